@@ -1,0 +1,122 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+import { INFERRED } from '../nodes/Simutek/api/inferred';
+import { simutek } from '../nodes/Simutek/api/service';
+
+/** A field of n8n's own OAuth2 credential that users of this one have nothing to choose in. */
+function fixed(name: string, value: string | number | boolean): INodeProperties {
+	return { displayName: name, name, type: 'hidden', default: value };
+}
+
+export class SimutekOAuth2Api implements ICredentialType {
+	name = 'simutekOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Simutek OAuth2 API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Simutek/simutek.svg',
+		dark: 'file:../nodes/Simutek/simutek.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-simutek-a3/n8n-nodes-simutek-a3#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://gks.example.se',
+			description: 'The address of your own GKS4, with https. Ask Simutek for it.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Simutek registers a client for you in GKS4',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'string',
+			default: 'https://id.simutek.se/connect/token',
+			required: true,
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: '',
+			description: 'Only if Simutek names one',
+		},
+		fixed('grantType', 'clientCredentials'),
+		fixed('authentication', 'body'),
+		fixed('authUrl', ''),
+		fixed('authQueryParameters', ''),
+		fixed('sendAdditionalBodyProperties', false),
+		fixed('additionalBodyProperties', ''),
+		fixed('ignoreSSLIssues', false),
+		fixed('tokenExpiredStatusCode', 401),
+	];
+
+	/**
+	 * Refuses a base URL that would send the access token unencrypted. n8n calls this for OAuth2
+	 * credentials before each request, also in the HTTP Request node and when it tests the credential.
+	 */
+	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		simutek.baseUrl(credentials);
+		return {};
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: INFERRED.customersPath,
+			qs: { [INFERRED.customerListQuery.page]: 1, [INFERRED.customerListQuery.pageSize]: 1 },
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'GKS did not accept the access token. Check that client ID, client secret and base URL belong to the same GKS.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'This client lacks the right to read customers. Ask Simutek for it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no GKS4 API at this base URL. Check its host and path.',
+				},
+			},
+		],
+	};
+}

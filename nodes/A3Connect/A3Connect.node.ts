@@ -1,0 +1,40 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/operation';
+import { runItems } from '../shared/runItems';
+import { operations } from './actions';
+import { a3Connect } from './api/service';
+import { getOrderFields } from './methods/getOrderFields';
+import { searchPackages } from './methods/searchPackages';
+
+export class A3Connect implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'A3 Connect',
+		name: 'a3Connect',
+		icon: { light: 'file:a3Connect.svg', dark: 'file:a3Connect.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		defaults: { name: 'A3 Connect' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'a3ConnectApi', required: true }],
+		properties: nodeProperties(operations),
+	};
+
+	methods = {
+		listSearch: { searchPackages },
+		resourceMapping: { getOrderFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, a3Connect, operations);
+	}
+}

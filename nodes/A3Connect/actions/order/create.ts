@@ -1,0 +1,36 @@
+import { Failure } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import { createOrder } from '../../api/orders';
+import type { Violation } from '../../order/fieldValue';
+import { orderOptions, orderProperties, orderReader } from './orderParameters';
+
+export const create: Operation = {
+	name: 'Create',
+	action: 'Create an order',
+	description: 'Order a package, after checking the order against the schema of the package',
+	properties: orderProperties,
+	options: orderOptions,
+
+	start(execution) {
+		const readOrder = orderReader(execution);
+		return async (item, input) => {
+			const order = await readOrder(item, input);
+			if (!order.valid) throw refused(order.violations);
+			return await execution.send(createOrder(order.request));
+		};
+	},
+
+	created: ({ orderNumber }) => String(orderNumber),
+};
+
+function refused(violations: Violation[]): Failure {
+	const [first, ...others] = violations;
+	const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+	return new Failure({
+		message: `The order does not fit the package: ${first?.message}${more}`,
+		description: [
+			...violations.map(({ message }) => message),
+			'Nothing was ordered for this item. Correct the values of the parameter "Fields" (fields).',
+		].join('\n'),
+	});
+}

@@ -1,0 +1,113 @@
+import type { INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import type { JsonObject } from '../../../shared/apiRequest';
+import type { ItemParameters } from '../../../shared/itemParameters';
+import { oncePerKey } from '../../../shared/oneAtATime';
+import type { Execution } from '../../../shared/operation';
+import { jsonObject, oneOf, optional, text } from '../../../shared/rules';
+import { getPackageSchema } from '../../api/packages';
+import { fieldsOf, orderBuilder } from '../../order/buildOrder';
+import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
+import type { OrderSchema } from '../../api/packages';
+import type { ValueSettings } from '../../order/fieldValue';
+import { packageId, packageLocator } from '../../parameters';
+
+/**
+ * Reads an item's order and builds it against the package's schema of today, not the one that was
+ * saved with the workflow. Each schema is asked for once an execution.
+ */
+export function orderReader({ send, timeZone }: Execution) {
+	const schemaOf = oncePerKey(async (id: number) => await send(getPackageSchema(id)));
+	const sendingAs = {
+		strings: oncePerKey(builderFor('strings')),
+		native: oncePerKey(builderFor('native')),
+	};
+
+	function builderFor(sendValuesAs: ValueSettings['sendValuesAs']) {
+		return async (id: number) => orderBuilder(await schemaOf(id), { timeZone, sendValuesAs });
+	}
+
+	return async (item: ItemParameters, input: JsonObject): Promise<OrderOutcome> => {
+		const id = item.read('package', packageId);
+		const customerNumber = item.read('customerNumber', text);
+		const additionalData = item.read('options.additionalData', jsonObject);
+		const sendValuesAs =
+			item.read('options.sendValuesAs', optional(oneOf('strings', 'native'))) ?? 'strings';
+		const build = await sendingAs[sendValuesAs](id);
+		const mapped = mappedValues(item.raw('fields'), input, await schemaOf(id));
+		return build(customerNumber, { ...mapped, ...additionalData });
+	};
+}
+
+/**
+ * The values of the mapper. Its parameter is read whole: n8n converts what is read one level down,
+ * and makes 0 of an empty number (measured).
+ */
+function mappedValues(mapper: unknown, input: JsonObject, schema: OrderSchema): GivenValues {
+	const { mappingMode, value } = mapper as Partial<ResourceMapperValue>;
+	if (mappingMode !== 'autoMapInputData') return value ?? {};
+	const known = fieldsOf(schema).filter(({ name }) => Object.hasOwn(input, name));
+	return Object.fromEntries(known.map(({ name }) => [name, input[name]]));
+}
+
+export const orderProperties: INodeProperties[] = [
+	packageLocator,
+	{
+		displayName: 'Customer Number',
+		name: 'customerNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 104200',
+		description: 'The number of the A3 account that the order is placed on',
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		description: 'What the order says: the fields come from the package',
+		typeOptions: {
+			loadOptionsDependsOn: ['package.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getOrderFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+				noFieldsError: 'This package asks for no fields. Its order needs none.',
+			},
+		},
+	},
+];
+
+export const orderOptions: INodeProperties[] = [
+	{
+		displayName: 'Additional Data',
+		name: 'additionalData',
+		type: 'json',
+		default: '{}',
+		description:
+			'A JSON object of values by field name, for packages that are chosen by an expression. A value here counts before one in "Fields".',
+	},
+	{
+		displayName: 'Send Values As',
+		name: 'sendValuesAs',
+		type: 'options',
+		options: [
+			{
+				name: 'Strings',
+				value: 'strings',
+				description: 'Every value as a text, as in the examples of A3',
+			},
+			{
+				name: 'Native',
+				value: 'native',
+				description: 'Numbers as numbers and yes or no as true or false',
+			},
+		],
+		default: 'strings',
+		description: 'How numbers and booleans are written in the order',
+	},
+];

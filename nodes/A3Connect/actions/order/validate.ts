@@ -1,0 +1,20 @@
+import type { Operation } from '../../../shared/operation';
+import { orderOptions, orderProperties, orderReader } from './orderParameters';
+
+export const validate: Operation = {
+	name: 'Validate',
+	action: 'Validate an order',
+	description: 'Check an order against the schema of its package without placing it',
+	properties: orderProperties,
+	options: orderOptions,
+
+	start(execution) {
+		const readOrder = orderReader(execution);
+		return async (item, input) => {
+			const order = await readOrder(item, input);
+			return order.valid
+				? { valid: true, violations: [], request: order.request }
+				: { valid: false, violations: order.violations, request: null };
+		};
+	},
+};

@@ -1,0 +1,17 @@
+import { listingProperties, readLimit } from '../../../shared/listing';
+import type { Operation } from '../../../shared/operation';
+import { getPackages } from '../../api/packages';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many packages',
+	description: 'List the packages that the API token may order',
+	properties: listingProperties,
+
+	start:
+		({ send }) =>
+		async (item) => {
+			const limit = readLimit(item);
+			return (await send(getPackages())).slice(0, limit);
+		},
+};

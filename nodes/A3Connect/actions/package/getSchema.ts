@@ -1,0 +1,15 @@
+import type { Operation } from '../../../shared/operation';
+import { getPackageSchema } from '../../api/packages';
+import { packageId, packageLocator } from '../../parameters';
+
+export const getSchema: Operation = {
+	name: 'Get Schema',
+	action: 'Get the order schema of a package',
+	description: 'Get the products of a package and the fields that an order of it has',
+	properties: [packageLocator],
+
+	start:
+		({ send }) =>
+		async (item) =>
+			await send(getPackageSchema(item.read('package', packageId))),
+};

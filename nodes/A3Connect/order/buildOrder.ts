@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CreateOrderRequest, OrderValue } from '../api/orders';
+import type { OrderDataItem, OrderSchema } from '../api/packages';
+import { isMissing, readFieldValue } from './fieldValue';
+import type { ValueSettings, Violation } from './fieldValue';
+
+/** Values by field name, as mapped or taken from an item. */
+export type GivenValues = Readonly<Record<string, unknown>>;
+
+export type OrderOutcome =
+	| { valid: true; request: CreateOrderRequest }
+	| { valid: false; violations: Violation[] };
+
+/** Makes an order, or tells all that is wrong with it. It never throws. */
+export type OrderBuilder = (customerNumber: string, given: GivenValues) => OrderOutcome;
+
+/** The fields of an order; of two with the same name the first counts. */
+export function fieldsOf(schema: OrderSchema): OrderDataItem[] {
+	const byName = new Map<string, OrderDataItem>();
+	for (const field of schema.data ?? []) {
+		if (!byName.has(field.name)) byName.set(field.name, field);
+	}
+	return [...byName.values()];
+}
+
+/** Prepares the building of orders of one package: what does not depend on an item is done once. */
+export function orderBuilder(schema: OrderSchema, settings: ValueSettings): OrderBuilder {
+	const fields = fieldsOf(schema);
+	const names = new Set(fields.map(({ name }) => name));
+	const shape = orderDataShape(fields, settings);
+	return (customerNumber, given) => {
+		const entered = new Map(Object.entries(given));
+		const extra = [...entered].filter(([name, value]) => !names.has(name) && !isMissing(value));
+		// Without a prototype, so that a field named `toString` is missing where it is not given.
+		const input = Object.assign(
+			Object.create(null) as object,
+			Object.fromEntries([...names].map((name) => [name, entered.get(name)])),
+		);
+		const data = shape.safeParse(input);
+		const violations = [
+			...(data.success ? [] : data.error.issues.map(asViolation)),
+			...extra.map(([name]) => unknownField(name, schema)),
+		];
+		if (!data.success || violations.length > 0) return { valid: false, violations };
+		const filled = Object.entries(data.data).filter(
+			(entry): entry is [string, OrderValue] => entry[1] !== undefined,
+		);
+		return {
+			valid: true,
+			request: {
+				predefinedPackageID: schema.predefinedPackageID,
+				customerNumber,
+				data: Object.fromEntries(filled),
+			},
+		};
+	};
+}
+
+/** The zod schema of an order's `data`, each field read by its own rules. */
+function orderDataShape(fields: OrderDataItem[], settings: ValueSettings) {
+	return z.object(
+		Object.fromEntries(
+			fields.map((field) => [
+				field.name,
+				z.unknown().transform((given, context): OrderValue | undefined => {
+					const reading = readFieldValue(field, given, settings);
+					if ('value' in reading) return reading.value;
+					const { message, ...params } = reading;
+					context.addIssue({ code: 'custom', message, params });
+					return z.NEVER;
+				}),
+			]),
+		),
+	);
+}
+
+function asViolation(issue: z.ZodIssue): Violation {
+	const { rule, ...params } = (issue as { params?: Omit<Violation, 'field' | 'message'> }).params!;
+	return { field: String(issue.path[0]), rule, message: issue.message, ...params };
+}
+
+function unknownField(field: string, schema: OrderSchema): Violation {
+	return {
+		field,
+		rule: 'unknownField',
+		message: `The package "${schema.name}" (${schema.predefinedPackageID}) has no field "${field}"`,
+	};
+}

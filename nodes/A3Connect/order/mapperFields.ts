@@ -1,0 +1,46 @@
+import type { FieldType, ResourceMapperField } from 'n8n-workflow';
+import { mustBeGiven, valueKind } from '../api/inferred';
+import type { ValueKind } from '../api/inferred';
+import type { OrderDataItem, OrderSchema } from '../api/packages';
+import { fieldsOf } from './buildOrder';
+
+const FIELD_TYPES: Readonly<Record<ValueKind, FieldType>> = {
+	text: 'string',
+	integer: 'number',
+	decimal: 'number',
+	boolean: 'boolean',
+	date: 'dateTime',
+};
+
+/** The fields of an order as n8n's resource mapper shows them. */
+export function mapperFields(schema: OrderSchema): ResourceMapperField[] {
+	return fieldsOf(schema).map((field) => ({
+		id: field.name,
+		displayName: label(field),
+		required: mustBeGiven(field),
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		readOnly: false,
+		removed: false,
+		...typeAndOptions(field),
+		// n8n would send an added boolean that nobody touched as `false`.
+		defaultValue: null,
+	}));
+}
+
+function typeAndOptions({ type, allowedValues }: OrderDataItem) {
+	if (allowedValues && allowedValues.length > 0) {
+		const options = allowedValues.map((value) => ({ name: value, value }));
+		return { type: 'options' as const, options };
+	}
+	return { type: FIELD_TYPES[valueKind(type) ?? 'text'] };
+}
+
+function label({ name, type, defaultValue }: OrderDataItem): string {
+	const notes = [
+		valueKind(type) === undefined ? `type ${type}, sent as text` : '',
+		defaultValue ? `default: ${defaultValue}` : '',
+	].filter(Boolean);
+	return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { wholeNumber } from '../shared/rules';
+
+/** The id of a package (documented as an integer). */
+export const packageId = wholeNumber(0);
+
+/** Chooses a package from the list or by id. */
+export const packageLocator: INodeProperties = {
+	displayName: 'Package',
+	name: 'package',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The package to order',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a package...',
+			typeOptions: {
+				searchListMethod: 'searchPackages',
+				searchable: true,
+				searchFilterRequired: false,
+			},
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 101',
+		},
+	],
+};

@@ -1,0 +1,36 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/operation';
+import { runItems } from '../shared/runItems';
+import { operations } from './actions';
+import { simutek } from './api/service';
+import { searchCustomers } from './methods/searchCustomers';
+
+export class Simutek implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Simutek GKS',
+		name: 'simutek',
+		icon: { light: 'file:simutek.svg', dark: 'file:simutek.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create and find customers and create sales orders in Simutek GKS4',
+		defaults: { name: 'Simutek GKS' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'simutekOAuth2Api', required: true }],
+		properties: nodeProperties(operations),
+	};
+
+	methods = { listSearch: { searchCustomers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, simutek, operations);
+	}
+}

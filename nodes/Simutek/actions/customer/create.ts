@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import {
+	createAndLookUp,
+	newCustomerProperties,
+	readNewCustomer,
+	returnCreatedOption,
+} from './newCustomer';
+
+export const create: Operation = {
+	name: 'Create',
+	action: 'Create a customer',
+	description: 'Create a customer, also where one with the same corporate identity number exists',
+	properties: newCustomerProperties,
+	options: [returnCreatedOption],
+
+	start:
+		({ send }) =>
+		async (item) =>
+			await createAndLookUp(send, readNewCustomer(item), item),
+
+	created: ({ number, name }) => String(number ?? name),
+};

@@ -1,0 +1,27 @@
+import { Failure } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../../shared/rules';
+import { customerNotFoundHint, fitsInPath, getCustomer } from '../../api/customers';
+import { findCustomers } from '../../findCustomers';
+import { customerLocator } from '../../parameters';
+
+export const get: Operation = {
+	name: 'Get',
+	action: 'Get a customer',
+	description: 'Get a customer by its number',
+	properties: [customerLocator],
+
+	start:
+		({ send }) =>
+		async (item) => {
+			const customerNumber = item.read('customerNumber', text);
+			if (fitsInPath(customerNumber)) return await send(getCustomer(customerNumber));
+			const [customer] = await findCustomers(send, { customerNumber }, 1);
+			if (customer !== undefined) return customer;
+			throw new Failure({
+				message: `Could not get the customer ${customerNumber}: no customer was found`,
+				description: customerNotFoundHint(customerNumber),
+				httpStatus: 404,
+			});
+		},
+};

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { textThat } from '../shared/rules';
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** ISO 4217, as Unicode's data has it. */
+export const currencyCode = textThat(
+	(value) => currencies.has(value),
+	'must be a currency code as in ISO 4217, in capitals, for example SEK',
+);
+
+/** ISO 3166-1 alpha-2 (inferred from the documented example `SE`). */
+export const countryCode = textThat(
+	(value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
+	'must be a country code of two capitals as in ISO 3166, for example SE',
+);
+
+/** Identity numbers differ from country to country, so only what holds no digit at all is refused. */
+export const corporateIdentityNumber = textThat(
+	(value) => /\d/.test(value),
+	'must hold the digits of a corporate identity number, for example 556677-8899',
+);
+
+/** A path below the base URL. It stands behind the host, so it must begin with a slash. */
+export const path = textThat(
+	(value) =>
+		/^(\/[\w~!$&'()*+,;=:@%.-]+)+\/?$/.test(value) && !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(value),
+	'must be a path that begins with a slash, for example /api/v1/salesorders',
+);
+
+/** Chooses a customer from the list or by number. */
+export const customerLocator: INodeProperties = {
+	displayName: 'Customer',
+	name: 'customerNumber',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The customer in Simutek GKS',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a customer...',
+			typeOptions: {
+				searchListMethod: 'searchCustomers',
+				searchable: true,
+				searchFilterRequired: false,
+			},
+		},
+		{
+			displayName: 'By Number',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. K100421',
+		},
+	],
+};

@@ -1,0 +1,44 @@
+import { Failure } from './failure';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Reads the base URL of an API as a user enters it, with or without a trailing slash, with or
+ * without a path prefix.
+ *
+ * @param text what the user entered
+ * @param label the name of the field that it was entered in
+ * @returns the URL without a trailing slash, ready for a path that begins with one
+ * @throws {Failure} when it is no URL, holds a user, a query or a fragment, or is not `https:`
+ * although its host is not loopback: a key or token must not travel in the clear
+ */
+export function readBaseUrl(text: unknown, label = 'Base URL'): string {
+	const entered = typeof text === 'string' ? text.trim() : '';
+	if (entered === '') {
+		throw new Failure({
+			message: `The credential's ${label} is empty`,
+			description: 'Enter the address of the API, for example https://gks.example.se.',
+		});
+	}
+	if (!URL.canParse(entered)) {
+		throw new Failure({
+			message: `The credential's ${label} is not a URL: "${entered}"`,
+			description: 'Enter the whole address, for example https://gks.example.se.',
+		});
+	}
+	const url = new URL(entered);
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+		throw new Failure({
+			message: `The credential's ${label} must begin with https://`,
+			description: `"${entered}" would send the credential unencrypted. Only an API on this computer itself (localhost) may use http://.`,
+		});
+	}
+	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+		throw new Failure({
+			message: `The credential's ${label} may hold a host and a path only`,
+			description:
+				'Remove the user name, the password, the part from "?" on or the part from "#" on.',
+		});
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}

@@ -1,0 +1,37 @@
+export interface FailureFacts {
+	/** What happened, in one sentence. */
+	message: string;
+	/** The API's own words and how to mend it. */
+	description?: string;
+	/** The status that the API answered with, where it answered. */
+	httpStatus?: number;
+	/** What was to be created may exist all the same: it must not be sent again unseen. */
+	mayExist?: boolean;
+	/** Nothing was asked of the API, because another item had failed before. */
+	notStarted?: boolean;
+}
+
+/** Why an item or a request failed. It knows no type of n8n's: the shell makes n8n's errors of it. */
+export class Failure extends Error {
+	readonly description: string | undefined;
+	readonly httpStatus: number | undefined;
+	readonly mayExist: boolean;
+	readonly notStarted: boolean;
+
+	constructor(facts: FailureFacts) {
+		super(facts.message);
+		this.name = 'Failure';
+		this.description = facts.description;
+		this.httpStatus = facts.httpStatus;
+		this.mayExist = facts.mayExist ?? false;
+		this.notStarted = facts.notStarted ?? false;
+	}
+}
+
+/** What a promise gave, or the failure that it ended in; any other error goes on. */
+export async function settled<Result>(promise: Promise<Result>): Promise<Result | Failure> {
+	return await promise.catch((error: unknown) => {
+		if (error instanceof Failure) return error;
+		throw error;
+	});
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from './apiRequest';
+import type { ItemParameters } from './itemParameters';
+import { concurrencyOption, timeoutOption } from './options';
+import type { Send } from './transport';
+
+export interface Execution {
+	send: Send;
+	/** The IANA name of the workflow's time zone. */
+	timeZone: string;
+}
+
+/** Works on one input item and gives the JSON of its output items. */
+export type ItemWork = (
+	item: ItemParameters,
+	input: JsonObject,
+) => Promise<JsonObject | JsonObject[]>;
+
+/** One operation of a node: what the editor shows and what it does. */
+export interface Operation {
+	/** How the editor lists it: `name`, `action`, `description`. */
+	name: string;
+	action: string;
+	description: string;
+	properties: INodeProperties[];
+	/** Options of this operation beside those that all have. */
+	options?: INodeProperties[];
+	/** Called once an execution; what it gives is called for each item. */
+	start(execution: Execution): ItemWork;
+	/**
+	 * For an operation that creates something: how people name what a result says was created, or
+	 * undefined where the item created nothing.
+	 */
+	created?: (result: JsonObject) => string | undefined;
+}
+
+/** The operations of a node, by resource and operation as workflows save them. */
+export type Operations = Readonly<
+	Record<string, { name: string; operations: Readonly<Record<string, Operation>> }>
+>;
+
+/** The operation's properties with its options, as it shows and reads them. */
+export function propertiesOf(operation: Operation): INodeProperties[] {
+	return [
+		...operation.properties,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [...(operation.options ?? []), concurrencyOption, timeoutOption],
+		},
+	];
+}
+
+/** The properties of a node: the choice of resource and operation, then those of each operation. */
+export function nodeProperties(operations: Operations): INodeProperties[] {
+	const resources = Object.entries(operations);
+	const [firstResource = ''] = Object.keys(operations);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(([value, { name }]) => ({ name, value })),
+			default: firstResource,
+		},
+		...resources.map(([resource, group]): INodeProperties => {
+			const choices = Object.entries(group.operations);
+			const [firstOperation = ''] = Object.keys(group.operations);
+			return {
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource] } },
+				options: choices.map(([value, { name, action, description }]) => ({
+					name,
+					value,
+					action,
+					description,
+				})),
+				default: firstOperation,
+			};
+		}),
+		...resources.flatMap(([resource, group]) =>
+			Object.entries(group.operations).flatMap(([operation, definition]) =>
+				propertiesOf(definition).map((property) => shownFor(resource, operation, property)),
+			),
+		),
+	];
+}
+
+function shownFor(resource: string, operation: string, property: INodeProperties): INodeProperties {
+	const show = { resource: [resource], operation: [operation], ...property.displayOptions?.show };
+	return { ...property, displayOptions: { ...property.displayOptions, show } };
+}
+
+/** The operation that a node is set to. */
+export function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const operation = context.getNodeParameter('operation', 0) as string;
+	const chosen = operations[resource]?.operations[operation];
+	if (chosen === undefined) {
+		throw new TypeError(`There is no operation "${operation}" of the resource "${resource}"`);
+	}
+	return chosen;
+}
+
+/** JSON as n8n types it; every value here was parsed from JSON or is sent as such. */
+export function asData(json: JsonObject): IDataObject {
+	return json as IDataObject;
+}
