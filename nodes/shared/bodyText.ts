@@ -31,7 +31,7 @@ export function readBodyText(body: string): BodyText {
 	const parsed = parseJson(text);
 	if (typeof parsed === 'string') return { summary: excerpt(parsed), details: [] };
 	if (!isObject(parsed)) return { summary: excerpt(text), details: [] };
-	const sentences = ['title', 'detail', 'message', 'Message', 'error', 'error_description']
+	const sentences = ['detail', 'message', 'Message', 'error_description', 'error', 'title']
 		.map((name) => parsed[name])
 		.filter((value): value is string => typeof value === 'string' && value.trim() !== '')
 		.map((sentence) => excerpt(sentence));

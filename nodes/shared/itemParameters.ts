@@ -31,9 +31,9 @@ export class ItemParameters {
 		});
 	}
 
-	/** A parameter as n8n gives it, with a resource locator's value taken out of it. */
+	/** A parameter as n8n gives it, a resource locator's value taken out of it; null where it is not set. */
 	raw(path: string): NodeParameterValueType | object {
-		return this.context.getNodeParameter(path, this.index, undefined, { extractValue: true });
+		return this.context.getNodeParameter(path, this.index, null, { extractValue: true });
 	}
 }
 

@@ -35,6 +35,9 @@ const NO_ANSWER: Readonly<Record<string, string>> = {
 	ERR_BAD_RESPONSE: 'its answer could not be read',
 };
 
+/** How n8n begins the message of an error of its own about a token. */
+const TOKEN_ERROR = 'Failed to acquire OAuth2 access token';
+
 const CONNECTING = new Set(['connect', 'getaddrinfo']);
 
 /**
@@ -93,12 +96,14 @@ function isTokenError(error: ErrorRecord, url: string): boolean {
 	return (
 		(typeof asked === 'string' && asked !== url) ||
 		['AuthError', 'ResponseError'].includes(error.constructor.name) ||
-		String(error.message).startsWith('Failed to acquire OAuth2 access token')
+		String(error.message).startsWith(TOKEN_ERROR)
 	);
 }
 
 function tokenReason(error: ErrorRecord): string {
 	const cause = record(error.cause);
 	const code = String(cause?.code ?? error.code);
-	return NEVER_SENT[code] ?? NO_ANSWER[code] ?? String(error.message);
+	return (
+		NEVER_SENT[code] ?? NO_ANSWER[code] ?? String(error.message).replace(`${TOKEN_ERROR}: `, '')
+	);
 }

@@ -43,7 +43,7 @@ export function orderReader({ send, timeZone }: Execution) {
  * and makes 0 of an empty number (measured).
  */
 function mappedValues(mapper: unknown, input: JsonObject, schema: OrderSchema): GivenValues {
-	const { mappingMode, value } = mapper as Partial<ResourceMapperValue>;
+	const { mappingMode, value } = (mapper ?? {}) as Partial<ResourceMapperValue>;
 	if (mappingMode !== 'autoMapInputData') return value ?? {};
 	const known = fieldsOf(schema).filter(({ name }) => Object.hasOwn(input, name));
 	return Object.fromEntries(known.map(({ name }) => [name, input[name]]));

@@ -1,0 +1,13 @@
+// n8n's engine prints each error of a workflow, which the tests expect.
+process.env.N8N_LOG_LEVEL = 'silent';
+
+/** @type {import('jest').Config} */
+module.exports = {
+	roots: ['<rootDir>/test'],
+	transform: {
+		'\\.ts$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
+		],
+	},
+};

@@ -1,0 +1,264 @@
+/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+import { jsonOf, pairedItems, requestsFor, runSimutek } from './vendors';
+
+const NORDTRYCK = { name: 'Nordtryck i Umeå AB', corporateIdentityNumber: '559123-4567' };
+
+beforeEach(() => sandbox.reset());
+
+describe('Simutek GKS, customer: create', () => {
+	const create = { resource: 'customer', operation: 'create', ...NORDTRYCK };
+
+	it('gives the customer back with the number that GKS assigned', async () => {
+		const { items, error } = await runSimutek(create);
+		expect(error).toBeUndefined();
+		const [created] = sandbox.books.customersCreated;
+		expect(jsonOf(items)).toEqual([
+			expect.objectContaining({ ...NORDTRYCK, number: created?.number }),
+		]);
+		expect(pairedItems(items)).toEqual([0]);
+	});
+
+	it('sends what is empty as null or not at all, never as an empty text', async () => {
+		await runSimutek({
+			...create,
+			additionalFields: { number: '', invoiceEmail: ' ' },
+			postalAddress: { address1: '', city: '' },
+		});
+		expect(sandbox.books.customersCreated).toEqual([
+			expect.objectContaining({ ...NORDTRYCK, invoiceEmail: null, postalAddress: null }),
+		]);
+	});
+
+	it('sends the address and the additional fields', async () => {
+		const postalAddress = {
+			address1: 'Storgatan 1',
+			address2: 'Garageinfart 2',
+			address3: 'Port B',
+			city: 'Umeå',
+			zipCode: '903 26',
+			state: 'AC',
+			countryCode: 'SE',
+		};
+		const additionalFields = { number: 'U 1/2', invoiceEmail: 'faktura@nordtryck.example' };
+		const { items } = await runSimutek({ ...create, additionalFields, postalAddress });
+		expect(jsonOf(items)).toEqual([{ ...NORDTRYCK, ...additionalFields, postalAddress }]);
+	});
+
+	it('gives what was sent where the look-up is switched off', async () => {
+		const { items } = await runSimutek({ ...create, options: { returnCreated: false } });
+		expect(items[0]?.json).toMatchObject({ success: true, ...NORDTRYCK });
+		expect(requestsFor('listCustomers')).toBe(0);
+	});
+
+	it.each([
+		['fails', { kind: 'status', status: 500, effect: 'none' } as const, /could not be looked up/],
+		[
+			'finds none',
+			{ kind: 'replaceBody', body: '[]', effect: 'none' } as const,
+			/does not list it/,
+		],
+	])('counts as done where the look-up %s', async (_, fault, said) => {
+		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
+		const { items, error } = await runSimutek(create);
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ success: true, ...NORDTRYCK });
+		expect(items[0]?.json.lookup).toMatch(said);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+	});
+
+	it('does not guess which is new where several have the same name and identity number', async () => {
+		await runSimutek(create);
+		const { items } = await runSimutek(create);
+		const numbers = sandbox.books.customersCreated.map(({ number }) => number);
+		expect(items[0]?.json.success).toBe(true);
+		for (const number of numbers) expect(items[0]?.json.lookup).toContain(number);
+	});
+});
+
+describe('Simutek GKS, customer: find or create', () => {
+	const findOrCreate = { resource: 'customer', operation: 'findOrCreate' };
+
+	it('finds by identity number, whatever its spaces and dashes', async () => {
+		const known = sandbox.books.customers.find(({ number }) => number === 'K100405')!;
+		const { items } = await runSimutek({
+			...findOrCreate,
+			name: 'Another name',
+			corporateIdentityNumber: known.corporateIdentityNumber.replace(/[ -]/g, ''),
+		});
+		expect(items[0]?.json).toMatchObject({ number: 'K100405', created: false });
+		expect(sandbox.books.customersCreated).toHaveLength(0);
+	});
+
+	it('creates where there is none, and says so', async () => {
+		const { items } = await runSimutek({ ...findOrCreate, ...NORDTRYCK });
+		expect(items[0]?.json).toMatchObject({ ...NORDTRYCK, created: true });
+		expect(items[0]?.json.number).toBe(sandbox.books.customersCreated[0]?.number);
+	});
+
+	it('matches on the number where one is given', async () => {
+		const given = { ...NORDTRYCK, additionalFields: { number: 'K100421' } };
+		const { items } = await runSimutek({ ...findOrCreate, ...given });
+		expect(items[0]?.json).toMatchObject({ number: 'K100421', created: false });
+	});
+
+	it('lists the customers where more than one matches, and creates none', async () => {
+		const twin = sandbox.books.customers.find(({ number }) => number === 'K100900')!;
+		const { error } = await runSimutek({
+			...findOrCreate,
+			name: twin.name,
+			corporateIdentityNumber: twin.corporateIdentityNumber,
+		});
+		expect(error?.message).toMatch(/2 customers match.*K100900.*K100901.*\[item 0\]/);
+		expect(sandbox.books.customersCreated).toHaveLength(0);
+	});
+
+	it.each([1, 10, 100])(
+		'creates one for 40 items of 4 companies, %i at once',
+		async (concurrency) => {
+			const items = Array.from({ length: 40 }, (_, index) => ({
+				name: `Företag ${index % 4}`,
+				identity: index % 8 < 4 ? `55912${index % 4}-0000` : `55912${index % 4} 0000`,
+			}));
+			const outcome = await runSimutek(
+				{
+					...findOrCreate,
+					name: '={{ $json.name }}',
+					corporateIdentityNumber: '={{ $json.identity }}',
+					options: { concurrency },
+				},
+				{ items },
+			);
+			expect(sandbox.books.customersCreated).toHaveLength(4);
+			expect(outcome.items.filter(({ json }) => json.created === true)).toHaveLength(4);
+			expect(pairedItems(outcome.items)).toEqual(items.map((_, index) => index));
+		},
+	);
+
+	it('creates one also where GKS does not list it yet', async () => {
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body: '[]',
+			effect: 'none',
+			operationId: 'listCustomers',
+			times: 20,
+		});
+		const { items } = await runSimutek(
+			{ ...findOrCreate, ...NORDTRYCK },
+			{ items: [{}, {}, {}], onError: 'continueRegularOutput' },
+		);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+		expect(jsonOf(items).map(({ created }) => created)).toEqual([true, false, false]);
+	});
+
+	it('does not create again what may exist', async () => {
+		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'createCustomer' });
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body: '[]',
+			effect: 'none',
+			operationId: 'listCustomers',
+			times: 20,
+		});
+		const { items } = await runSimutek(
+			{ ...findOrCreate, ...NORDTRYCK },
+			{ items: [{}, {}], onError: 'continueRegularOutput' },
+		);
+		expect(requestsFor('createCustomer')).toBe(1);
+		for (const { json } of items) expect(json.error).toMatch(/customer may exist/);
+	});
+});
+
+describe('Simutek GKS, customer: get', () => {
+	const get = { resource: 'customer', operation: 'get' };
+
+	it.each(['K100421', 'k100421', 'K 1/2', 'Å-77', '..', 'K#5?&=+%2F'])(
+		'gives the customer with the number %s',
+		async (value) => {
+			const { items, error } = await runSimutek({
+				...get,
+				customerNumber: { __rl: true, mode: 'id', value },
+			});
+			expect(error).toBeUndefined();
+			expect(items[0]?.json.number).toBe(value);
+		},
+	);
+
+	it.each(['K999999', '.'])('says that there is no customer %s', async (value) => {
+		const { error } = await runSimutek({
+			...get,
+			customerNumber: { __rl: true, mode: 'id', value },
+		});
+		expect(error?.message).toMatch(/Could not get the customer/);
+		expect(error?.description).toContain(`no customer with the number "${value}"`);
+	});
+});
+
+describe('Simutek GKS, customer: get many', () => {
+	const getAll = { resource: 'customer', operation: 'getAll' };
+
+	describe.each(['array', 'items'] as const)('listed as %s', (customerListShape) => {
+		beforeEach(() => {
+			sandbox.settings.customerListShape = customerListShape;
+		});
+
+		it('gives all customers', async () => {
+			const { items } = await runSimutek({ ...getAll, returnAll: true });
+			expect(jsonOf(items)).toEqual(sandbox.books.customers);
+			expect(new Set(pairedItems(items))).toEqual(new Set([0]));
+		});
+
+		it.each([1, 50, 99, 100, 101, 500])('gives no more than the limit of %i', async (limit) => {
+			const { items } = await runSimutek({ ...getAll, limit });
+			const expected = sandbox.books.customers.slice(0, limit);
+			expect(jsonOf(items)).toEqual(expected);
+		});
+	});
+
+	it.each([
+		['by number', { customerNumber: 'K100421' }, ['K100421']],
+		['by part of the name', { name: 'NORDISK etik' }, ['K100900', 'K100901']],
+		['by identity number', { corporateIdentityNumber: '918273646' }, ['NO-1']],
+		['by name and number', { name: 'etikett', customerNumber: 'K100901' }, ['K100901']],
+		['by a number that nobody has', { customerNumber: 'K999' }, []],
+	])('filters %s, also where the server ignores its filters', async (_, filters, numbers) => {
+		for (const ignoreListFilters of [false, true]) {
+			sandbox.settings.ignoreListFilters = ignoreListFilters;
+			const { items } = await runSimutek({ ...getAll, returnAll: true, filters });
+			expect(jsonOf(items).map(({ number }) => number)).toEqual(numbers);
+		}
+	});
+
+	it('gives the customers of each input item, linked to it', async () => {
+		const { items } = await runSimutek(
+			{ ...getAll, returnAll: true, filters: { customerNumber: '={{ $json.number }}' } },
+			{ items: [{ number: 'K100421' }, { number: 'K999' }, { number: 'NO-1' }] },
+		);
+		expect(jsonOf(items).map(({ number }) => number)).toEqual(['K100421', 'NO-1']);
+		expect(pairedItems(items)).toEqual([0, 2]);
+	});
+
+	it.each([
+		[
+			'an HTML page',
+			'<html><title>Inloggning</title></html>',
+			/not JSON but an HTML page titled "Inloggning"/,
+		],
+		['an object without a list', '{"status":"ok"}', /exactly one list/],
+		[
+			'customers without a name',
+			'[{"number":"K1"}]',
+			/0\.name: Required.*begins: \[\{"number":"K1"\}\]/,
+		],
+		['an empty body', '', /empty/],
+	])('shows what came where the answer is %s', async (_, body, shown) => {
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body,
+			effect: 'none',
+			operationId: 'listCustomers',
+		});
+		const { error } = await runSimutek(getAll);
+		expect(error?.message).toMatch(/answer of Simutek GKS could not be read \[item 0\]/);
+		expect(error?.description).toMatch(shown);
+	});
+});

@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	ITaskData,
+	NodeError,
+} from 'n8n-workflow';
+import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
+import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { StoredCredentials } from './StoredCredentials';
+
+export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+
+export interface Setup {
+	node: 'simutek' | 'a3Connect';
+	parameters: INodeParameters;
+	credential: ICredentialDataDecryptedObject;
+	items?: IDataObject[];
+	onError?: OnError;
+	timezone?: string;
+	retryOnFail?: boolean;
+}
+
+export interface Outcome {
+	/** The items on the main output. */
+	items: INodeExecutionData[];
+	/** The items on the error output. */
+	errors: INodeExecutionData[];
+	/** The error that stopped the workflow. */
+	error: NodeError | undefined;
+	run: IRun;
+	credentials: StoredCredentials;
+}
+
+const CREDENTIAL_TYPES = { simutek: 'simutekOAuth2Api', a3Connect: 'a3ConnectApi' } as const;
+
+/** A node that gives the items that the test hands to its workflow. */
+function start(items: IDataObject[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['input'],
+			version: 1,
+			description: 'Gives the items of the test',
+			defaults: { name: 'Start' },
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		execute: async () => [items.map((json) => ({ json }))],
+	};
+}
+
+/** Runs one of the nodes on n8n's own engine, behind a node that gives it items. */
+export async function runWorkflow(setup: Setup): Promise<Outcome> {
+	const credentialType = CREDENTIAL_TYPES[setup.node];
+	const nodes: INode[] = [
+		{
+			id: '1',
+			name: 'Start',
+			type: 'test.start',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		{
+			id: '2',
+			name: 'Tested',
+			type: `n8n-nodes-simutek-a3.${setup.node}`,
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: setup.parameters,
+			credentials: { [credentialType]: { id: 'credential', name: 'Sandbox' } },
+			onError: setup.onError ?? 'stopWorkflow',
+			...(setup.retryOnFail === true && { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }),
+		},
+	];
+	const types: Record<string, INodeType> = {
+		'test.start': start(setup.items ?? [{}]),
+		'n8n-nodes-simutek-a3.simutek': new Simutek(),
+		'n8n-nodes-simutek-a3.a3Connect': new A3Connect(),
+	};
+	const nodeTypes = {
+		getByName: (type) => types[type]!,
+		getByNameAndVersion: (type) => types[type]!,
+		getKnownTypes: () => ({}),
+	} as INodeTypes;
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		nodes,
+		connections: {
+			Start: { main: [[{ node: 'Tested', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: setup.timezone ?? 'Europe/Stockholm' },
+	});
+	const credentials = new StoredCredentials(credentialType, setup.credential);
+	const additionalData = {
+		credentialsHelper: credentials,
+		executionId: 'execution',
+		hooks: new ExecutionLifecycleHooks('manual', 'execution', {
+			id: workflow.id,
+			name: 'Test',
+			nodes,
+			connections: {},
+			active: false,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			isArchived: false,
+			activeVersionId: null,
+		}),
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		variables: {},
+		currentNodeExecutionIndex: 0,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const stack = [{ node: nodes[0]!, data: { main: [[{ json: {} }]] }, source: null }];
+	const run = await new WorkflowExecute(
+		additionalData,
+		'manual',
+		createRunExecutionData({ executionData: { nodeExecutionStack: stack } }),
+	).processRunExecutionData(workflow);
+	const tested: ITaskData | undefined = run.data.resultData.runData.Tested?.at(-1);
+	return {
+		items: tested?.data?.main?.[0] ?? [],
+		errors: tested?.data?.main?.[1] ?? [],
+		error: (tested?.error ?? run.data.resultData.error) as NodeError | undefined,
+		run,
+		credentials,
+	};
+}

@@ -1,0 +1,6 @@
+import type { Sandbox } from '../../sandbox/apis/server';
+
+declare global {
+	/** The vendors' APIs, from SandboxEnvironment. */
+	const sandbox: Sandbox;
+}
