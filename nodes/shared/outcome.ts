@@ -53,7 +53,8 @@ export function readOutcome(error: unknown, url: string): Outcome {
 	if (token !== undefined) return { kind: 'noToken', reason: tokenReason(token) };
 	for (const cause of chain) {
 		const response = record(cause.response);
-		if (typeof response?.status === 'number') {
+		// An answer of 2xx is an error only where it broke off before its end.
+		if (typeof response?.status === 'number' && (response.status < 200 || response.status > 299)) {
 			const location = record(response.headers)?.location;
 			return {
 				kind: 'answered',
