@@ -1,4 +1,5 @@
 /** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import {
 	a3Credential,
@@ -217,6 +218,22 @@ describe('A workflow that stops', () => {
 		expect(error?.message).toContain('bad key [secret]');
 		expect(JSON.stringify(run)).not.toContain(sandbox.a3Connect.apiToken);
 	});
+});
+
+async function firstOrder(): Promise<void> {
+	while (sandbox.books.orders.length === 0) await sleep(5);
+}
+
+it('A workflow that is cancelled starts no further request', async () => {
+	sandbox.settings.latencyMilliseconds = 50;
+	await runA3Connect(CASES['order: create']!.parameters, {
+		items: Array.from({ length: 1000 }, () => ({ number: '204817' })),
+		cancelAfter: firstOrder(),
+	});
+	const started = requestsFor('CreateOrder');
+	expect(started).toBeLessThan(100);
+	await sleep(200);
+	expect(requestsFor('CreateOrder')).toBe(started);
 });
 
 describe('What an API answers', () => {

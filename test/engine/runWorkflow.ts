@@ -28,6 +28,8 @@ export interface Setup {
 	onError?: OnError;
 	timezone?: string;
 	retryOnFail?: boolean;
+	/** Cancels the workflow once this is done. */
+	cancelAfter?: Promise<unknown>;
 }
 
 export interface Outcome {
@@ -127,11 +129,13 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 		currentNodeExecutionIndex: 0,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const stack = [{ node: nodes[0]!, data: { main: [[{ json: {} }]] }, source: null }];
-	const run = await new WorkflowExecute(
+	const execution = new WorkflowExecute(
 		additionalData,
 		'manual',
 		createRunExecutionData({ executionData: { nodeExecutionStack: stack } }),
 	).processRunExecutionData(workflow);
+	void setup.cancelAfter?.then(() => execution.cancel());
+	const run = await execution;
 	const tested: ITaskData | undefined = run.data.resultData.runData.Tested?.at(-1);
 	return {
 		items: tested?.data?.main?.[0] ?? [],

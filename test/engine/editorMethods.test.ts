@@ -1,0 +1,154 @@
+/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+import 'reflect-metadata';
+import { LoadOptionsContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ILoadOptionsFunctions,
+	INode,
+	INodeListSearchResult,
+	INodeParameters,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
+import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { StoredCredentials } from './StoredCredentials';
+import { a3Credential, requestsFor, simutekCredential } from './vendors';
+
+const { searchCustomers } = new Simutek().methods.listSearch;
+const { searchPackages } = new A3Connect().methods.listSearch;
+const { getOrderFields } = new A3Connect().methods.resourceMapping;
+
+/** What the editor calls a node's methods with. */
+function editor(
+	type: 'simutek' | 'a3Connect',
+	credential: ICredentialDataDecryptedObject,
+	parameters: INodeParameters = {},
+): ILoadOptionsFunctions {
+	const credentialType = type === 'simutek' ? 'simutekOAuth2Api' : 'a3ConnectApi';
+	const nodeType = type === 'simutek' ? new Simutek() : new A3Connect();
+	const node: INode = {
+		id: '1',
+		name: 'Edited',
+		type: `n8n-nodes-simutek-a3.${type}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { [credentialType]: { id: 'credential', name: 'Sandbox' } },
+	};
+	const nodeTypes = { getByNameAndVersion: () => nodeType } as unknown as INodeTypes;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const additionalData = {
+		credentialsHelper: new StoredCredentials(credentialType, credential),
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	return context as unknown as ILoadOptionsFunctions;
+}
+
+beforeEach(() => sandbox.reset());
+
+describe('The customer locator', () => {
+	const search = async (filter?: string, token?: string): Promise<INodeListSearchResult> =>
+		await searchCustomers.call(editor('simutek', simutekCredential()), filter, token);
+
+	it('lists all customers, a page at a time, with name and number', async () => {
+		const names: string[] = [];
+		let token: string | undefined;
+		do {
+			const { results, paginationToken } = await search(undefined, token);
+			names.push(...results.map(({ name }) => name));
+			token = paginationToken as string | undefined;
+		} while (token !== undefined);
+		expect(names).toEqual(sandbox.books.customers.map(({ name, number }) => `${name} (${number})`));
+		expect(requestsFor('listCustomers')).toBe(2);
+	});
+
+	it('searches by name', async () => {
+		const { results } = await search('nordisk etik');
+		expect(results.map(({ value }) => value)).toEqual(['K100900', 'K100901']);
+	});
+
+	it('searches by number', async () => {
+		const { results } = await search('K100421');
+		expect(results.map(({ value }) => value)).toEqual(['K100421']);
+	});
+
+	it('says what is wrong with the credential', async () => {
+		const context = editor('simutek', { ...simutekCredential(), clientSecret: 'wrong' });
+		await expect(searchCustomers.call(context)).rejects.toThrow(/no access token for Simutek GKS/);
+	});
+});
+
+describe('The package locator', () => {
+	const search = async (filter?: string): Promise<INodeListSearchResult> =>
+		await searchPackages.call(editor('a3Connect', a3Credential()), filter);
+
+	it('lists all packages', async () => {
+		expect((await search()).results).toHaveLength(8);
+	});
+
+	it.each(['fiber', 'FIBER', '102'])('finds a package by %s', async (filter) => {
+		expect((await search(filter)).results).toEqual([{ name: 'Fiber Kontor', value: 102 }]);
+	});
+
+	it('says what is wrong with the credential', async () => {
+		const context = editor('a3Connect', { ...a3Credential(), apiToken: 'wrong' });
+		await expect(searchPackages.call(context)).rejects.toThrow(/401 Unauthorized/);
+	});
+});
+
+describe('The fields of an order', () => {
+	const fieldsOf = async (value: unknown): Promise<ResourceMapperFields> =>
+		await getOrderFields.call(
+			editor('a3Connect', a3Credential(), {
+				package: { __rl: true, mode: 'id', value },
+			} as INodeParameters),
+		);
+
+	it('show allowed values as options, dates as dates, and which are required', async () => {
+		const { fields } = await fieldsOf('101');
+		const shown = Object.fromEntries(
+			fields.map(({ id, type, required }) => [id, { type, required }]),
+		);
+		expect(shown).toEqual({
+			firstname: { type: 'string', required: true },
+			lastname: { type: 'string', required: true },
+			email: { type: 'string', required: true },
+			userGroup1: { type: 'options', required: true },
+			alias: { type: 'string', required: false },
+			desiredActivationDate: { type: 'dateTime', required: false },
+		});
+		expect(fields.find(({ id }) => id === 'userGroup1')?.options).toEqual(
+			['Ekonomi', 'Fält', 'Ledning', 'Säljare'].map((value) => ({ name: value, value })),
+		);
+	});
+
+	it('name a type that is not known', async () => {
+		const { fields } = await fieldsOf('106');
+		expect(fields[0]).toMatchObject({
+			id: 'portedNumber',
+			displayName: 'portedNumber (type PhoneNumber, sent as text)',
+			type: 'string',
+		});
+	});
+
+	it('say so where the package has none', async () => {
+		expect(await fieldsOf('104')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('asks for no fields'),
+		});
+	});
+
+	it('say so where no package is chosen', async () => {
+		expect(await fieldsOf('')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('Choose a package'),
+		});
+		expect(sandbox.books.requests).toEqual([]);
+	});
+});
