@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { requestsFor, runA3Connect, runSimutek } from './vendors';
 

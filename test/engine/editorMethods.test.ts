@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import 'reflect-metadata';
 import { LoadOptionsContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';

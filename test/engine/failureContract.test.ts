@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import {

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeParameters } from 'n8n-workflow';
 import { jsonOf, pairedItems, requestsFor, runA3Connect } from './vendors';
 

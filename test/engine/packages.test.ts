@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import { runWorkflow } from './runWorkflow';
 
 describe('A3 Connect, packages', () => {

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/SandboxEnvironment.mjs */
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import { jsonOf, pairedItems, requestsFor, runSimutek, simutekCredential } from './vendors';
 
 const CREATE = {

@@ -20,10 +20,13 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 	try {
 		const send = await openTransport(this, a3Connect, { timeout: DEFAULT_TIMEOUT });
 		const schema = await send(getPackageSchema(chosen.value));
-		return {
-			fields: mapperFields(schema),
-			emptyFieldsNotice: `The package "${schema.name}" asks for no fields: an order of it needs none.`,
-		};
+		const fields = mapperFields(schema);
+		return fields.length > 0
+			? { fields }
+			: {
+					fields,
+					emptyFieldsNotice: `The package "${schema.name}" asks for no fields: an order of it needs none.`,
+				};
 	} catch (error) {
 		throw nodeError(this.getNode(), error);
 	}

@@ -78,7 +78,7 @@ function readAllowedValue(
 	const closest = nearest(spellings[0] ?? '', allowedValues);
 	return {
 		rule: 'allowedValues',
-		message: `"${field.name}" must be one of ${list}, but is ${show(given)}. The nearest is "${closest}".`,
+		message: `"${field.name}" must be one of ${list}, but is ${show(given)}${closest === undefined ? '' : `. The nearest is "${closest}"`}`,
 		allowedValues,
 	};
 }

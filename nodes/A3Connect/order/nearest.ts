@@ -1,4 +1,7 @@
-/** The candidate that takes the fewest changes of a letter to get to, in upper or lower case. */
+/**
+ * The candidate that takes the fewest changes of a letter to get to, in upper or lower case; undefined
+ * where that would change more than half of the letters.
+ */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
 	const wanted = text.toLowerCase();
 	let best: { candidate: string; distance: number } | undefined;
@@ -6,7 +9,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
 		const distance = editDistance(wanted, candidate.toLowerCase());
 		if (best === undefined || distance < best.distance) best = { candidate, distance };
 	}
-	return best?.candidate;
+	const close = best !== undefined && best.distance <= Math.max(wanted.length, 1) / 2;
+	return close ? best?.candidate : undefined;
 }
 
 /** Levenshtein's distance, over the first letters of long texts. */

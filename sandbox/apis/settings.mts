@@ -1,0 +1,22 @@
+/** What can be switched while the sandbox runs. */
+export interface SandboxSettings {
+	/** Whether a created sales order is answered with `{ number }` or with nothing. */
+	salesOrderResponse: 'empty' | 'json';
+	/** A bare array, or `{ items, totalCount, page, pageSize }`. */
+	customerListShape: 'array' | 'items';
+	/** Imitates a server that spells the filters of the list in another way. */
+	ignoreListFilters: boolean;
+	/** Whether values of an A3 order must be strings, of their kind's JSON type, or either. */
+	a3ValueTypes: 'strings' | 'native' | 'any';
+	/** A pause before every answer of the vendors' APIs. */
+	latencyMilliseconds: number;
+}
+
+/** The settings of a sandbox that was given none. */
+export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
+	salesOrderResponse: 'empty',
+	customerListShape: 'array',
+	ignoreListFilters: false,
+	a3ValueTypes: 'any',
+	latencyMilliseconds: 0,
+};

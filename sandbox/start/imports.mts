@@ -1,0 +1,65 @@
+/** Putting the sandbox's credentials and the example workflows into n8n, before it starts. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Sandbox } from '../apis/server.mts';
+
+import { runN8nCommand } from './n8n.mts';
+import type { N8nOptions } from './n8n.mts';
+import { EXAMPLES } from './paths.mts';
+import type { Workflow } from './rest.mts';
+
+/** The ids and names by which the examples refer to their credentials. */
+function credentials({ simutek, a3Connect }: Sandbox) {
+	const { baseUrl, accessTokenUrl, clientId, clientSecret } = simutek;
+	return [
+		{
+			id: 'simutekSandbox',
+			name: 'Simutek (sandbox)',
+			type: 'simutekOAuth2Api',
+			data: { baseUrl, accessTokenUrl, clientId, clientSecret },
+		},
+		{
+			id: 'a3ConnectSandbox',
+			name: 'A3 Connect (sandbox)',
+			type: 'a3ConnectApi',
+			data: {
+				environment: 'custom',
+				baseUrl: a3Connect.baseUrl,
+				apiToken: a3Connect.apiToken,
+			},
+		},
+	];
+}
+
+/** n8n's import replaces what has the same id, so every start has them as they are in the files. */
+export async function importCredentials(options: N8nOptions, sandbox: Sandbox): Promise<void> {
+	await importInto(options, 'credentials', credentials(sandbox));
+}
+
+export async function importWorkflows(options: N8nOptions, workflows: Workflow[]): Promise<void> {
+	await importInto(options, 'workflow', workflows);
+}
+
+async function importInto(options: N8nOptions, what: string, entries: unknown[]): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-import-'));
+	try {
+		const file = join(folder, `${what}.json`);
+		writeFileSync(file, JSON.stringify(entries));
+		const output = await runN8nCommand(options, `import:${what}`, `--input=${file}`);
+		// A failed import ends with exit code 0 too.
+		if (!output.includes(`Successfully imported ${entries.length} `)) {
+			throw new Error(`n8n did not import the ${what}:\n\n${output}`);
+		}
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+export function readExamples(): Workflow[] {
+	return readdirSync(EXAMPLES)
+		.filter((file) => file.endsWith('.json'))
+		.sort()
+		.map((file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as Workflow);
+}

@@ -1,0 +1,87 @@
+/** The steps of `npm start`, in their order. */
+import { startSandbox } from '../apis/server.mts';
+
+import { runExample } from './examples.mts';
+import type { ExampleResult } from './examples.mts';
+import { importCredentials, importWorkflows, readExamples } from './imports.mts';
+import { installN8n, isN8nInstalled } from './install.mts';
+import { startN8n } from './n8n.mts';
+import { installNodes, packNodes } from './nodes.mts';
+import { DATA } from './paths.mts';
+import { checkPorts, portsFrom } from './ports.mts';
+import { step } from './progress.mts';
+import { report } from './report.mts';
+import { OWNER } from './rest.mts';
+
+const FAILED = 1;
+const INTERRUPTED = 130;
+
+interface LaunchOptions {
+	/** Where n8n opens. */
+	port: number;
+	/** Stop after the table, where n8n would be left open. */
+	exit: boolean;
+}
+
+/** Gives back the exit code. What was started is closed before, also after Ctrl+C. */
+export async function launch(options: LaunchOptions): Promise<number> {
+	const closers: Array<() => Promise<void>> = [];
+	const interrupted = new Promise<number>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+			process.once(signal, () => resolve(INTERRUPTED));
+		}
+	});
+	try {
+		return await Promise.race([interrupted, open(options, closers)]);
+	} finally {
+		for (const close of closers.reverse()) await close();
+	}
+}
+
+async function open(
+	{ port, exit }: LaunchOptions,
+	closers: Array<() => Promise<void>>,
+): Promise<number> {
+	const ports = portsFrom(port);
+	await checkPorts(ports);
+
+	const tarball = await step('Building and packing the nodes', packNodes);
+	if (!isN8nInstalled()) {
+		await step('Installing n8n (first time only: 3 to 6 minutes, 3 GB)', installN8n);
+	}
+	await step('Installing the nodes in n8n', () => installNodes(tarball, DATA));
+
+	const sandbox = await startSandbox({ port: ports.apis });
+	closers.push(() => sandbox.close());
+	const n8nOptions = { userFolder: DATA, port: ports.n8n, brokerPort: ports.broker };
+	const examples = readExamples();
+	await step('Importing credentials and example workflows', async () => {
+		await importCredentials(n8nOptions, sandbox);
+		await importWorkflows(n8nOptions, examples);
+	});
+
+	const n8n = await step('Starting n8n', async () => {
+		const started = await startN8n(n8nOptions);
+		closers.push(() => started.stop());
+		await started.client.login();
+		return started;
+	});
+	const results: ExampleResult[] = [];
+	await step(`Running the ${examples.length} examples`, async () => {
+		for (const example of examples) {
+			results.push(await runExample(n8n.client, sandbox.books, example));
+		}
+	});
+	console.log(`\n${report(results)}\n`);
+
+	if (exit) return results.some(({ error }) => error !== undefined) ? FAILED : 0;
+
+	console.log(`n8n is open at    ${n8n.url}`);
+	console.log(`The login is      ${OWNER.email} with the password ${OWNER.password}`);
+	console.log(`The sandbox is at ${sandbox.url} (what it holds: ${sandbox.url}/admin/books)`);
+	console.log('\nEach start puts the examples back: keep your own changes in a copy.');
+	console.log(`To start afresh, delete ${DATA}.`);
+	console.log('Ctrl+C stops everything.');
+	await n8n.ended;
+	throw new Error(`n8n has ended by itself. The last lines of its log:\n\n${n8n.log()}`);
+}

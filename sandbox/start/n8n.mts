@@ -1,0 +1,114 @@
+/** Starting and stopping n8n, under the Node that is installed beside it. */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { endWithUs, run } from './command.mts';
+import { N8N } from './paths.mts';
+import { HOST } from './ports.mts';
+import { lastLines } from './progress.mts';
+import { N8nClient } from './rest.mts';
+
+const READY_WITHIN = 120_000;
+const STOP_WITHIN = 10_000;
+
+const NODE = join(
+	N8N,
+	'node_modules',
+	'node',
+	'bin',
+	process.platform === 'win32' ? 'node.exe' : 'node',
+);
+const N8N_SCRIPT = join(N8N, 'node_modules', 'n8n', 'bin', 'n8n');
+
+export interface N8nOptions {
+	/** Where n8n keeps its database and its community packages. */
+	userFolder: string;
+	port: number;
+	brokerPort: number;
+	/** Further settings of n8n. */
+	env?: NodeJS.ProcessEnv;
+}
+
+export interface RunningN8n {
+	url: string;
+	client: N8nClient;
+	/** Resolves when n8n has ended, whether it was asked to or not. */
+	ended: Promise<void>;
+	log(): string;
+	stop(): Promise<void>;
+}
+
+function environment({ userFolder, port, brokerPort, env }: N8nOptions): NodeJS.ProcessEnv {
+	return {
+		...process.env,
+		N8N_USER_FOLDER: userFolder,
+		N8N_PORT: String(port),
+		N8N_LISTEN_ADDRESS: HOST,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		// The editor is served without TLS, and a secure cookie would not come back.
+		N8N_SECURE_COOKIE: 'false',
+		...env,
+	};
+}
+
+/** Starts n8n and waits until it answers. If it ends instead, its last log lines are the error. */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	mkdirSync(options.userFolder, { recursive: true });
+	const logFile = join(options.userFolder, 'n8n.log');
+	const output = openSync(logFile, 'w');
+	const child = spawn(NODE, [N8N_SCRIPT, 'start'], {
+		cwd: N8N,
+		env: environment(options),
+		stdio: ['ignore', output, output],
+	});
+	closeSync(output);
+	endWithUs(child, 'SIGTERM');
+
+	let running = true;
+	const ended = new Promise<void>((resolve) => {
+		child.once('close', () => {
+			running = false;
+			resolve();
+		});
+	});
+	const url = `http://${HOST}:${options.port}`;
+	const log = () => lastLines(readFileSync(logFile, 'utf8'));
+	const stop = async () => {
+		child.kill();
+		const force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN);
+		await ended;
+		clearTimeout(force);
+	};
+
+	const deadline = Date.now() + READY_WITHIN;
+	while (!(await isReady(url))) {
+		if (!running) throw new Error(`n8n did not start. The last lines of ${logFile}:\n\n${log()}`);
+		if (Date.now() > deadline) {
+			await stop();
+			throw new Error(
+				`n8n did not answer within two minutes. The last lines of its log:\n\n${log()}`,
+			);
+		}
+		await sleep(200);
+	}
+	return { url, client: new N8nClient(url), ended, log, stop };
+}
+
+async function isReady(url: string): Promise<boolean> {
+	try {
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+/** Runs one of n8n's commands on its database, such as an import. */
+export async function runN8nCommand(options: N8nOptions, ...args: string[]): Promise<string> {
+	return await run(NODE, [N8N_SCRIPT, ...args], { cwd: N8N, env: environment(options) });
+}

@@ -1,0 +1,66 @@
+/** The table at the end: what the examples placed with the vendors, and which of them passed. */
+import { PACKAGES } from '../apis/seed-packages.mts';
+
+import type { ExampleResult } from './examples.mts';
+
+type Row = [what: string, number: string, customer: string, details: string];
+
+const WIDEST_CELL = 60;
+
+const HEADER: Row = ['Placed', 'Number', 'Customer', 'Details'];
+
+export function report(results: ExampleResult[]): string {
+	const rows = results.flatMap(({ placed }) => rowsOf(placed));
+	const verdicts = results.map(({ name, error }) =>
+		error === undefined ? `passed  ${name}` : `FAILED  ${name}: ${error}`,
+	);
+	return [...table([HEADER, ...rows]), '', ...verdicts].join('\n');
+}
+
+function rowsOf({ customersCreated, salesOrders, orders }: ExampleResult['placed']): Row[] {
+	return [
+		...customersCreated.map(
+			({ number, name, corporateIdentityNumber }): Row => [
+				'GKS4 customer',
+				number,
+				name,
+				corporateIdentityNumber,
+			],
+		),
+		...salesOrders.map(
+			({ number, name, body }): Row => ['GKS4 sales order', number, body.customerNumber, name],
+		),
+		...orders.map(
+			({ orderNumber, body }): Row => [
+				'A3 order',
+				orderNumber,
+				body.customerNumber,
+				[packageName(body.predefinedPackageID), ...Object.values(body.data)].join(', '),
+			],
+		),
+	];
+}
+
+function packageName(id: number): string {
+	return PACKAGES.find(({ predefinedPackageID }) => predefinedPackageID === id)?.name ?? `${id}`;
+}
+
+/** Columns as wide as their longest cell, under a ruled header. */
+function table(entries: Row[]): string[] {
+	const rows = entries.map((row) => row.map(shorten));
+	const widths = HEADER.map((_, column) =>
+		Math.max(...rows.map((row) => (row[column] ?? '').length)),
+	);
+	const lines = rows.map((row) =>
+		row
+			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+			.join('  ')
+			.trimEnd(),
+	);
+	const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+	return [...lines.slice(0, 1), rule, ...lines.slice(1)];
+}
+
+function shorten(cell: string): string {
+	return cell.length > WIDEST_CELL ? `${cell.slice(0, WIDEST_CELL - 1)}…` : cell;
+}
