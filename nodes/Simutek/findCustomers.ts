@@ -15,7 +15,7 @@ export async function findCustomers(
 			const { customers, total } = await send(listCustomers(filters, page));
 			return { rows: customers, total };
 		},
-		keyOf: (customer) => customer.number ?? JSON.stringify(customer),
+		keyOf: (customer) => customer.number || JSON.stringify(customer),
 		matches: (customer) => matchesFilters(customer, filters),
 		limit,
 		leastPageSize: DEFAULT_PAGE_SIZE,

@@ -4,6 +4,9 @@ import { textThat } from '../shared/rules';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
+/** What Unicode names beside the countries. */
+const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+
 /** ISO 4217, as Unicode's data has it. */
 export const currencyCode = textThat(
 	(value) => currencies.has(value),
@@ -12,7 +15,8 @@ export const currencyCode = textThat(
 
 /** ISO 3166-1 alpha-2 (inferred from the documented example `SE`). */
 export const countryCode = textThat(
-	(value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
+	(value) =>
+		/^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined && !NO_COUNTRIES.has(value),
 	'must be a country code of two capitals as in ISO 3166, for example SE',
 );
 

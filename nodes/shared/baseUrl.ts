@@ -30,7 +30,7 @@ export function readBaseUrl(text: unknown, label = 'Base URL'): string {
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
 		throw new Failure({
 			message: `The credential's ${label} must begin with https://`,
-			description: `"${entered}" would send the credential unencrypted. Only an API on this computer itself (localhost) may use http://.`,
+			description: `At http://${url.host} the credential would travel unencrypted. Only an API on this computer itself (localhost) may use http://.`,
 		});
 	}
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {

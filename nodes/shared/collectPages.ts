@@ -37,7 +37,8 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 			if (matches(row) && collected.length < limit) collected.push(row);
 		}
 		if (page === 1) fullPage = Math.max(leastPageSize, rows.length);
-		const complete = total !== undefined && seen.size >= total;
+		// A total no larger than a full page may be the number of rows on the page.
+		const complete = total !== undefined && total > rows.length && seen.size >= total;
 		if (seen.size === known || rows.length < fullPage || complete) break;
 	}
 	return collected;

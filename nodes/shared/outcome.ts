@@ -40,6 +40,10 @@ const TOKEN_ERROR = 'Failed to acquire OAuth2 access token';
 
 const CONNECTING = new Set(['connect', 'getaddrinfo']);
 
+/** In these the codes of an unreachable host tell of a connection that stood. */
+const TRANSFERRING = new Set(['read', 'write']);
+const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
 /**
  * Reads n8n's error of a failed request: an error with the HTTP client's own error somewhere in
  * its chain of causes (measured on n8n 2.41).
@@ -65,7 +69,10 @@ export function readOutcome(error: unknown, url: string): Outcome {
 		}
 	}
 	const codes = chain.map((cause) => String(cause.code));
-	const neverSent = codes.find((code) => code in NEVER_SENT);
+	const underWay = chain.some((cause) => TRANSFERRING.has(String(cause.syscall)));
+	const neverSent = codes.find(
+		(code) => code in NEVER_SENT && !(underWay && UNREACHABLE.has(code)),
+	);
 	if (neverSent !== undefined) return { kind: 'neverSent', reason: NEVER_SENT[neverSent]! };
 	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
 		return { kind: 'neverSent', reason: 'no connection could be made' };

@@ -10,10 +10,15 @@ function isEmpty(given: unknown): boolean {
 }
 
 function readText(given: unknown, forbidden: RegExp): string | undefined {
-	const text = typeof given === 'number' ? String(given) : given;
+	const text = typeof given === 'number' && isExact(given) ? String(given) : given;
 	if (typeof text !== 'string') return undefined;
 	const trimmed = text.trim();
 	return forbidden.test(trimmed) || LONE_SURROGATE.test(trimmed) ? undefined : trimmed;
+}
+
+/** Whether a number is what was meant: a long one has lost its last digits before it came here. */
+function isExact(given: number): boolean {
+	return Number.isFinite(given) && Math.abs(given) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** A text on one line; spaces around it do not count. A number is taken as its digits. */

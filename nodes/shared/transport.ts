@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -41,7 +42,7 @@ export async function openTransport(
 	const sharing = service.readsCredentialOnce
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
 		: undefined;
-	let first: Promise<unknown> | undefined;
+	const turn = firstAlone();
 
 	async function ask(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		return (await context.helpers.httpRequestWithAuthentication.call(
@@ -53,31 +54,56 @@ export async function openTransport(
 	}
 
 	return async (request) => {
-		if (first !== undefined) await first;
-		if (settings.isStopped?.() === true) {
-			throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
-		}
-		const url = `${baseUrl}${request.path}`;
-		const asked = ask({
-			method: request.method,
-			url,
-			...(request.body !== undefined && { body: request.body }),
-			headers: { ...HEADERS },
-			encoding: 'text',
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			timeout: settings.timeout,
-		});
-		first ??= asked.catch(() => undefined);
-		let response: IN8nHttpFullResponse;
+		const done = await turn();
 		try {
-			response = await asked;
-		} catch (error) {
-			throw explain(hide(readOutcome(error, url)), request, service);
+			if (settings.isStopped?.() === true) {
+				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
+			}
+			const url = `${baseUrl}${request.path}`;
+			const response = await ask({
+				method: request.method,
+				url,
+				...(request.body !== undefined && { body: request.body }),
+				headers: { ...HEADERS },
+				encoding: 'text',
+				returnFullResponse: true,
+				disableFollowRedirect: true,
+				timeout: settings.timeout,
+			}).catch((error: unknown) => {
+				throw explain(hide(readOutcome(error, url)), request, service);
+			});
+			const reading = readAnswer(String(response.body ?? ''), request.answer);
+			if ('answer' in reading) return reading.answer;
+			throw explainUnreadable(request, service, hide(reading.problem));
+		} finally {
+			done();
 		}
-		const reading = readAnswer(String(response.body ?? ''), request.answer);
-		if ('problem' in reading) throw explainUnreadable(request, service, hide(reading.problem));
-		return reading.answer;
+	};
+}
+
+/**
+ * Lets the first to ask for its turn go alone; the others follow together when it is done. Before
+ * each of these two steps all items that have failed get the time to stop the execution.
+ *
+ * @returns a function to wait for one's turn with, which gives one to say with that one is done
+ */
+function firstAlone(): () => Promise<() => void> {
+	let first: Promise<void> | undefined;
+	let isOver = false;
+	return async () => {
+		if (isOver) return () => undefined;
+		if (first !== undefined) {
+			await first;
+			return () => undefined;
+		}
+		let end = () => {};
+		first = new Promise((resolve) => (end = resolve));
+		await sleep(0);
+		return () =>
+			void sleep(0).then(() => {
+				isOver = true;
+				end();
+			});
 	};
 }
 

@@ -31,20 +31,15 @@ export function orderBuilder(schema: OrderSchema, settings: ValueSettings): Orde
 	return (customerNumber, given) => {
 		const entered = new Map(Object.entries(given));
 		const extra = [...entered].filter(([name, value]) => !names.has(name) && !isMissing(value));
-		// Without a prototype, so that a field named `toString` is missing where it is not given.
-		const input = Object.assign(
-			Object.create(null) as object,
-			Object.fromEntries([...names].map((name) => [name, entered.get(name)])),
-		);
-		const data = shape.safeParse(input);
+		const data = shape.safeParse(fields.map(({ name }) => entered.get(name)));
 		const violations = [
-			...(data.success ? [] : data.error.issues.map(asViolation)),
+			...(data.success ? [] : data.error.issues.map((issue) => asViolation(issue, fields))),
 			...extra.map(([name]) => unknownField(name, schema)),
 		];
 		if (!data.success || violations.length > 0) return { valid: false, violations };
-		const filled = Object.entries(data.data).filter(
-			(entry): entry is [string, OrderValue] => entry[1] !== undefined,
-		);
+		const filled = fields
+			.map(({ name }, index) => [name, data.data[index]] as const)
+			.filter((entry): entry is [string, OrderValue] => entry[1] !== undefined);
 		return {
 			valid: true,
 			request: {
@@ -56,27 +51,26 @@ export function orderBuilder(schema: OrderSchema, settings: ValueSettings): Orde
 	};
 }
 
-/** The zod schema of an order's `data`, each field read by its own rules. */
+/**
+ * The zod schema of an order's values, in the order of the fields, each read by its own rules. It is
+ * a tuple, as a field may have a name that means something to an object, such as `toString`.
+ */
 function orderDataShape(fields: OrderDataItem[], settings: ValueSettings) {
-	return z.object(
-		Object.fromEntries(
-			fields.map((field) => [
-				field.name,
-				z.unknown().transform((given, context): OrderValue | undefined => {
-					const reading = readFieldValue(field, given, settings);
-					if ('value' in reading) return reading.value;
-					const { message, ...params } = reading;
-					context.addIssue({ code: 'custom', message, params });
-					return z.NEVER;
-				}),
-			]),
-		),
+	const values = fields.map((field) =>
+		z.unknown().transform((given, context): OrderValue | undefined => {
+			const reading = readFieldValue(field, given, settings);
+			if ('value' in reading) return reading.value;
+			const { message, ...params } = reading;
+			context.addIssue({ code: 'custom', message, params });
+			return z.NEVER;
+		}),
 	);
+	return z.tuple(values as [(typeof values)[number], ...typeof values] | []);
 }
 
-function asViolation(issue: z.ZodIssue): Violation {
+function asViolation(issue: z.ZodIssue, fields: OrderDataItem[]): Violation {
 	const { rule, ...params } = (issue as { params?: Omit<Violation, 'field' | 'message'> }).params!;
-	return { field: String(issue.path[0]), rule, message: issue.message, ...params };
+	return { field: fields[Number(issue.path[0])]!.name, rule, message: issue.message, ...params };
 }
 
 function unknownField(field: string, schema: OrderSchema): Violation {

@@ -70,8 +70,11 @@ function readAllowedValue(
 		asText('text', given, settings.timeZone),
 		asText(kind, given, settings.timeZone),
 	];
-	const text = spellings.find((spelling) => allowedValues.includes(spelling ?? ''));
-	if (text !== undefined) return { value: asSent(kind, text, settings) ?? text };
+	const text = spellings.find((spelling) => spelling && allowedValues.includes(spelling));
+	if (text !== undefined) {
+		const sent = asSent(kind, text, settings);
+		return { value: String(sent) === text ? sent : text };
+	}
 	const shown = allowedValues.slice(0, SHOWN_VALUES).map((value) => `"${value}"`);
 	const more = allowedValues.length - shown.length;
 	const list = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -95,9 +98,8 @@ function asText(kind: ValueKind, given: unknown, timeZone: string): string | und
 	if (kind === 'date') return dayOf(given, timeZone);
 	if (typeof given === 'boolean')
 		return kind === 'text' || kind === 'boolean' ? booleanText(given) : undefined;
-	if (typeof given === 'number' && !Number.isFinite(given)) return undefined;
-	if (typeof given !== 'string' && typeof given !== 'number') return undefined;
-	const text = String(given);
+	const text = typeof given === 'number' ? digits(given) : given;
+	if (typeof text !== 'string') return undefined;
 	if (kind === 'text') return text;
 	const trimmed = text.trim();
 	if (kind === 'boolean') {
@@ -106,6 +108,15 @@ function asText(kind: ValueKind, given: unknown, timeZone: string): string | und
 	}
 	const pattern = kind === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
 	return pattern.test(trimmed) ? trimmed : undefined;
+}
+
+/** A number without an exponent; undefined where it has lost digits before it came here. */
+function digits(given: number): string | undefined {
+	if (!Number.isFinite(given) || Math.abs(given) > Number.MAX_SAFE_INTEGER) return undefined;
+	const plain = String(given);
+	return plain.includes('e')
+		? given.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
+		: plain;
 }
 
 /** A text as it is sent; undefined where a native number could not hold it exactly. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pathSegment, queryString } from '../../shared/apiRequest';
 import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
 import { INFERRED } from './inferred';
+import { bareIdentityNumber } from './matching';
 
 /** The largest page that the list of customers gives (documented). */
 export const MAX_PAGE_SIZE = 100;
@@ -104,7 +105,8 @@ export function listCustomers(filters: CustomerFilters, page: number): ApiReques
 		path: `${customersPath}${queryString({
 			[customerListQuery.customerNumber]: filters.customerNumber,
 			[customerListQuery.name]: filters.name,
-			[customerListQuery.corporateIdentityNumber]: filters.corporateIdentityNumber,
+			[customerListQuery.corporateIdentityNumber]:
+				filters.corporateIdentityNumber && bareIdentityNumber(filters.corporateIdentityNumber),
 			[customerListQuery.page]: page,
 			[customerListQuery.pageSize]: MAX_PAGE_SIZE,
 		})}`,
@@ -115,21 +117,20 @@ export function listCustomers(filters: CustomerFilters, page: number): ApiReques
 
 /** The answer to a list: a bare array, or an object that holds one array and perhaps a total. */
 const customerPage = z
-	.union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
-		message: 'expected a list of customers, or an object that holds one',
-	})
+	.unknown()
 	.transform((answer, context) => {
 		if (Array.isArray(answer)) return { list: answer, total: undefined };
-		const [list, ...others] = Object.values(answer).filter(Array.isArray);
+		const members = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
+		const [list, ...others] = members.map(([, value]) => value as unknown).filter(Array.isArray);
 		if (list === undefined || others.length > 0) {
 			context.addIssue({
 				code: 'custom',
-				message: 'expected an object that holds exactly one list, the customers',
+				message: 'expected a list of customers, or an object that holds exactly one list',
 			});
 			return z.NEVER;
 		}
-		const totals = customerListTotals.map((name) => answer[name]);
-		return { list, total: totals.find((total): total is number => Number.isSafeInteger(total)) };
+		const totals = members.filter(([name]) => customerListTotals.includes(name));
+		return { list, total: totals.map(([, value]) => value as unknown).find(Number.isSafeInteger) };
 	})
 	.pipe(z.object({ list: z.array(customer), total: z.number().optional() }))
 	.transform(({ list, total }): CustomerPage => ({ customers: list, total }));

@@ -14,7 +14,7 @@ export const INFERRED = {
 		pageSize: 'pageSize',
 	},
 	/** The names that a total number of customers may have beside the list. */
-	customerListTotals: ['totalCount', 'total', 'totalItems', 'count'],
+	customerListTotals: ['totalCount', 'total', 'totalItems', 'count'] as readonly string[],
 	/** The path that creates a sales order; users can set another in the node. */
 	salesOrdersPath: '/api/v1/salesorders',
 } as const;

@@ -20,7 +20,7 @@ export function matchesFilters(customer: Customer, filters: CustomerFilters): bo
 
 /** A corporate identity number without what does not count when it is compared (documented). */
 export function bareIdentityNumber(corporateIdentityNumber: string): string {
-	return corporateIdentityNumber.replace(/[\s\-‐-―]/g, '').toUpperCase();
+	return corporateIdentityNumber.replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '').toUpperCase();
 }
 
 function folded(name: string): string {

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { nearest } from '../../../nodes/A3Connect/order/nearest';
+
+describe('the nearest value', () => {
+	it.each([
+		['Säljare', ['Support', 'Säljare', 'Ekonomi'], 'Säljare'],
+		['säljare', ['Support', 'Säljare', 'Ekonomi'], 'Säljare'],
+		['Saljare', ['Support', 'Säljare', 'Ekonomi'], 'Säljare'],
+		['Suport', ['Säljare', 'Support'], 'Support'],
+		['Supprot', ['Säljare', 'Support'], 'Support'],
+		['12 månader', ['24 månader', '12 mån', '36 månader'], '24 månader'],
+		['💡', ['ab', '💡'], '💡'],
+	])('to %j among %j is %j', (text, candidates, closest) => {
+		expect(nearest(text, candidates)).toBe(closest);
+	});
+
+	it.each([
+		['x', []],
+		['', ['lång', 'a']],
+		['x', ['b', 'a']],
+		['Chef', ['Säljare', 'Support']],
+	])('to %j among %j is none: there is nothing like it', (text, candidates) => {
+		expect(nearest(text, candidates)).toBeUndefined();
+	});
+
+	it('is one of the candidates, and the text itself where that is among them', () => {
+		const words = fc.string({ minLength: 1, maxLength: 100 });
+		fc.assert(
+			fc.property(words, fc.array(words), (text, candidates) => {
+				const all = [...candidates, text];
+				expect(all).toContain(nearest(text, all));
+				expect(nearest(text, all)?.toLowerCase()).toBe(text.toLowerCase());
+			}),
+		);
+	});
+
+	it('is found quickly among long texts', () => {
+		const before = Date.now();
+		nearest(
+			'a'.repeat(100_000),
+			Array.from({ length: 200 }, () => 'b'.repeat(1000)),
+		);
+		expect(Date.now() - before).toBeLessThan(1000);
+	});
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { pathSegment, queryString } from '../../nodes/shared/apiRequest';
+
+describe('a path segment', () => {
+	it('stays one segment and comes out of the URL as it went in', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
+				fc.pre(value !== '.' && value !== '..');
+				const { pathname, search, hash } = new URL(
+					`https://gks.example.se/a/${pathSegment(value)}`,
+				);
+				expect({ search, hash }).toEqual({ search: '', hash: '' });
+				expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'a', value]);
+			}),
+		);
+	});
+});
+
+describe('a query string', () => {
+	it('leaves out what is not given, and keeps zero and the empty text', () => {
+		expect(queryString({ page: 0, name: undefined, q: '' })).toBe('?page=0&q=');
+	});
+
+	it('gives the server every value as it was entered', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+				const query = new URL(`https://gks.example.se/${queryString({ a, b })}`).searchParams;
+				expect([...query]).toEqual([
+					['a', a],
+					['b', b],
+				]);
+			}),
+		);
+	});
+});

@@ -1,0 +1,23 @@
+import { Workflow } from 'n8n-workflow';
+import type { INode, INodeTypes, IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
+
+/** A node as n8n hands it to the code of its type. */
+export const someNode: INode = {
+	id: '1',
+	name: 'Tested',
+	type: 'n8n-nodes-simutek-a3.tested',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** The value of an expression, as n8n's own interpreter has it. */
+export function evaluate(expression: string, keys: IWorkflowDataProxyAdditionalKeys = {}): unknown {
+	const workflow = new Workflow({
+		nodes: [],
+		connections: {},
+		active: false,
+		nodeTypes: {} as INodeTypes,
+	});
+	return workflow.expression.getSimpleParameterValue(someNode, expression, 'internal', keys);
+}
