@@ -35,6 +35,8 @@ export interface Service {
 	readsCredentialOnce: boolean;
 	/** @throws {Failure} when the credential holds no usable base URL */
 	baseUrl: (credential: JsonObject) => string;
+	/** Where access tokens are fetched, for a credential that has them. */
+	tokenUrl?: (credential: JsonObject) => unknown;
 	/** Everything in the credential that no text may ever show. */
 	secrets: (credential: JsonObject) => unknown[];
 	/** What a status means and how to mend it. */

@@ -26,23 +26,12 @@ export function explain(outcome: Outcome, request: Request, service: Service): F
 				description: "Check the credential's address. Nothing was sent to the API.",
 			});
 		case 'noAnswer':
-			return request.creates === undefined
-				? new Failure({
-						message: `Could not ${request.purpose}: ${service.name} gave no answer, ${outcome.reason}`,
-						description: 'Try again later, or raise the timeout in the options.',
-					})
-				: mayExist(request.creates, `${service.name} gave no answer, ${outcome.reason}`);
+			return inDoubt(request, `${service.name} gave no answer, ${outcome.reason}`, [
+				'If this goes on, raise the timeout in the options.',
+			]);
+		case 'unreadable':
+			return inDoubt(request, `the answer of ${service.name} could not be read`, [outcome.problem]);
 	}
-}
-
-/** For an answer of 2xx whose body is not what the API documents. */
-export function explainUnreadable(request: Request, service: Service, problem: string): Failure {
-	return request.creates === undefined
-		? new Failure({
-				message: `Could not ${request.purpose}: the answer of ${service.name} could not be read`,
-				description: problem,
-			})
-		: mayExist(request.creates, `the answer of ${service.name} could not be read`, [problem]);
 }
 
 function explainAnswer(
@@ -61,9 +50,7 @@ function explainAnswer(
 				];
 	const hint = request.hints?.[status] ?? service.hints[status] ?? defaultHint(status);
 	const details = [...said.details, ...redirect, ...(hint === undefined ? [] : [hint])];
-	if (request.creates !== undefined && leavesDoubt(status)) {
-		return mayExist(request.creates, happened, details, status);
-	}
+	if (leavesDoubt(status)) return inDoubt(request, happened, details, status);
 	return new Failure({
 		message: `Could not ${request.purpose}: ${happened}`,
 		description: details.join('\n'),
@@ -86,19 +73,25 @@ function defaultHint(status: number): string | undefined {
 	return undefined;
 }
 
-function mayExist(
-	creates: NonNullable<Request['creates']>,
+/** For a request that may have been carried out: that matters where it was to create something. */
+function inDoubt(
+	{ purpose, creates }: Request,
 	happened: string,
-	details: string[] = [],
+	details: string[],
 	httpStatus?: number,
 ): Failure {
+	const status = httpStatus === undefined ? {} : { httpStatus };
+	if (creates === undefined) {
+		const message = `Could not ${purpose}: ${happened}`;
+		return new Failure({ message, description: details.join('\n'), ...status });
+	}
 	return new Failure({
 		message: `The ${creates.thing} may exist although its creation could not be confirmed: ${happened}`,
 		description: [
 			`Before you send it again, look for ${creates.lookFor}. Sent again unseen, it could be there twice.`,
 			...details,
 		].join('\n'),
-		...(httpStatus !== undefined && { httpStatus }),
+		...status,
 		mayExist: true,
 	});
 }

@@ -7,7 +7,7 @@ export interface Progress {
 	/** What was created, by item. */
 	created: Array<{ item: number; number: string }>;
 	/** Further items that failed beside the one that is reported, by item. */
-	failed: Array<{ item: number; message: string }>;
+	failed: Array<{ item: number; message: string; mayExist: boolean }>;
 }
 
 const SHOWN_LINES = 50;

@@ -15,14 +15,20 @@ export function oneAtATime(): <Result>(
 	};
 }
 
-/** Remembers what a function promised for a key, so that it is called once for each key. */
+/**
+ * Remembers what a function gave for a key, so that it is called once for each key. A failure is not
+ * remembered: the next that asks tries again.
+ */
 export function oncePerKey<Key, Result>(
 	work: (key: Key) => Promise<Result>,
 ): (key: Key) => Promise<Result> {
 	const promised = new Map<Key, Promise<Result>>();
 	return async (key) => {
-		const known = promised.get(key) ?? work(key);
-		promised.set(key, known);
-		return await known;
+		const known = promised.get(key);
+		if (known !== undefined) return await known;
+		const result = work(key);
+		promised.set(key, result);
+		result.catch(() => promised.delete(key));
+		return await result;
 	};
 }

@@ -1,13 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from './apiRequest';
+import type { DuplicateGuard } from './duplicateGuard';
 import type { ItemParameters } from './itemParameters';
-import { concurrencyOption, timeoutOption } from './options';
+import { settingsOptions } from './settings';
 import type { Send } from './transport';
 
 export interface Execution {
 	send: Send;
 	/** The IANA name of the workflow's time zone. */
 	timeZone: string;
+	/** For what may be placed once only, see "Skip Duplicates". */
+	guard: DuplicateGuard;
 }
 
 /** Works on one input item and gives the JSON of its output items. */
@@ -39,6 +42,15 @@ export type Operations = Readonly<
 	Record<string, { name: string; operations: Readonly<Record<string, Operation>> }>
 >;
 
+const resendUncertainOption: INodeProperties = {
+	displayName: 'Resend Uncertain',
+	name: 'resendUncertain',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
+};
+
 /** The operation's properties with its options, as it shows and reads them. */
 export function propertiesOf(operation: Operation): INodeProperties[] {
 	return [
@@ -49,7 +61,11 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [...(operation.options ?? []), concurrencyOption, timeoutOption],
+			options: [
+				...(operation.options ?? []),
+				...(operation.created === undefined ? [] : [resendUncertainOption]),
+				...settingsOptions,
+			].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 		},
 	];
 }

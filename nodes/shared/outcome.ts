@@ -1,13 +1,15 @@
 /** How a request ended that did not end in an answer of 2xx. */
 export type Outcome =
 	/** The API answered. */
-	| { kind: 'answered'; status: number; body: string; location?: string }
+	| { kind: 'answered'; status: number; body: string; location?: string; retryAfter?: string }
+	/** The API answered with success, but what it said is not what it documents. */
+	| { kind: 'unreadable'; problem: string }
 	/** The API never saw the request. */
 	| { kind: 'neverSent'; reason: string }
 	/** No access token could be had, so the API never saw the request. */
-	| { kind: 'noToken'; reason: string }
+	| { kind: 'noToken'; reason: string; transient: boolean }
 	/** The request was, or may have been, sent, and nobody knows what became of it. */
-	| { kind: 'noAnswer'; reason: string };
+	| { kind: 'noAnswer'; reason: string; cancelled: boolean };
 
 const NEVER_SENT: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'the server refused the connection',
@@ -35,6 +37,8 @@ const NO_ANSWER: Readonly<Record<string, string>> = {
 	ERR_BAD_RESPONSE: 'its answer could not be read',
 };
 
+const REASONS: Readonly<Record<string, string>> = { ...NEVER_SENT, ...NO_ANSWER };
+
 /** How n8n begins the message of an error of its own about a token. */
 const TOKEN_ERROR = 'Failed to acquire OAuth2 access token';
 
@@ -49,22 +53,23 @@ const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
  * its chain of causes (measured on n8n 2.41).
  *
  * @param error what n8n's request helper threw
- * @param url the URL that was asked for; an answer from any other is the token endpoint's
+ * @param tokenUrl where access tokens come from, whose errors are of the same kind
  */
-export function readOutcome(error: unknown, url: string): Outcome {
+export function readOutcome(error: unknown, tokenUrl?: unknown): Outcome {
 	const chain = causes(error);
-	const token = chain.find((cause) => isTokenError(cause, url));
-	if (token !== undefined) return { kind: 'noToken', reason: tokenReason(token) };
+	const token = chain.find((cause) => isTokenError(cause, tokenUrl));
+	if (token !== undefined) return noToken(token);
 	for (const cause of chain) {
 		const response = record(cause.response);
 		// An answer of 2xx is an error only where it broke off before its end.
 		if (typeof response?.status === 'number' && (response.status < 200 || response.status > 299)) {
-			const location = record(response.headers)?.location;
+			const { location, 'retry-after': retryAfter } = record(response.headers) ?? {};
 			return {
 				kind: 'answered',
 				status: response.status,
 				body: typeof response.data === 'string' ? response.data : '',
 				...(typeof location === 'string' && { location }),
+				...(typeof retryAfter === 'string' && { retryAfter }),
 			};
 		}
 	}
@@ -78,8 +83,8 @@ export function readOutcome(error: unknown, url: string): Outcome {
 		return { kind: 'neverSent', reason: 'no connection could be made' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
-	if (noAnswer !== undefined) return { kind: 'noAnswer', reason: NO_ANSWER[noAnswer]! };
-	return { kind: 'noAnswer', reason: String(chain[0]?.message ?? error) };
+	const reason = noAnswer === undefined ? String(chain[0]?.message ?? error) : NO_ANSWER[noAnswer]!;
+	return { kind: 'noAnswer', reason, cancelled: noAnswer === 'ERR_CANCELED' };
 }
 
 type ErrorRecord = Record<string, unknown>;
@@ -98,20 +103,23 @@ function record(value: unknown): ErrorRecord | undefined {
 	return typeof value === 'object' && value !== null ? (value as ErrorRecord) : undefined;
 }
 
-/** n8n's OAuth2 client throws errors of its own, and those of the HTTP client for another URL. */
-function isTokenError(error: ErrorRecord, url: string): boolean {
-	const asked = record(error.config)?.url;
+/** n8n's OAuth2 client throws errors of its own, and those of the HTTP client for the token's URL. */
+function isTokenError(error: ErrorRecord, tokenUrl: unknown): boolean {
 	return (
-		(typeof asked === 'string' && asked !== url) ||
+		(tokenUrl !== undefined && record(error.config)?.url === tokenUrl) ||
 		['AuthError', 'ResponseError'].includes(error.constructor.name) ||
 		String(error.message).startsWith(TOKEN_ERROR)
 	);
 }
 
-function tokenReason(error: ErrorRecord): string {
-	const cause = record(error.cause);
-	const code = String(cause?.code ?? error.code);
-	return (
-		NEVER_SENT[code] ?? NO_ANSWER[code] ?? String(error.message).replace(`${TOKEN_ERROR}: `, '')
-	);
+/** A token endpoint that refuses does so again; one that is out of reach or out of order may not. */
+function noToken(error: ErrorRecord): Outcome {
+	const chain = causes(error);
+	const code = chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
+	const status = chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean);
+	return {
+		kind: 'noToken',
+		reason: (code && REASONS[code]) ?? String(error.message).replace(`${TOKEN_ERROR}: `, ''),
+		transient: code !== undefined || Number(status) >= 500 || status === 429,
+	};
 }

@@ -1,13 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { JsonObject, Service } from './apiRequest';
-import { Failure } from './failure';
+import { duplicateGuard } from './duplicateGuard';
+import { Failure, settled } from './failure';
 import { ItemParameters } from './itemParameters';
+import { openJournal } from './journal';
+import type { Journal } from './journal';
 import { nodeError, type Progress } from './nodeError';
 import { asData, chosenOperation, propertiesOf } from './operation';
-import type { Operation, Operations } from './operation';
-import { concurrency, DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT, timeout } from './options';
-import { optional } from './rules';
+import type { ItemWork, Operation, Operations } from './operation';
+import { optional, yesOrNo } from './rules';
+import { readSettings } from './settings';
 import { openTransport } from './transport';
 
 type Result = { results: JsonObject[] } | { error: unknown };
@@ -27,6 +30,7 @@ export async function runItems(
 	operations: Operations,
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, operations);
+	const properties = propertiesOf(operation);
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
@@ -35,26 +39,34 @@ export async function runItems(
 	let stopped = false;
 	const isStopped = () => stopped || cancelled?.aborted === true;
 
-	let work;
-	let workers;
+	async function start(): Promise<{ work: ItemWork; concurrency: number }> {
+		const settings = readSettings(new ItemParameters(context, 0, properties));
+		const transport = { ...settings, isStopped, cancelled };
+		const send = await openTransport(context, service, transport);
+		const timeZone = context.getTimezone();
+		const journal = operation.created && openJournal(context);
+		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
+		const execution = { send, timeZone, guard };
+		const work = operation.start(execution);
+		return { work: journal ? createOnce(journal, operation, work) : work, ...settings };
+	}
+
+	let started;
 	try {
-		const settings = readSettings(context, operation);
-		const send = await openTransport(context, service, { timeout: settings.timeout, isStopped });
-		work = operation.start({ send, timeZone: context.getTimezone() });
-		workers = Math.min(settings.concurrency, inputs.length);
+		started = await start();
 	} catch (error) {
 		if (!goesOn) throw nodeError(context.getNode(), error);
 		return [inputs.map((_, item) => failedItem(context, error, item))];
 	}
 
-	const properties = propertiesOf(operation);
+	const { work, concurrency } = started;
 	const waiting = inputs.keys();
 	async function workOff(): Promise<void> {
 		for (const item of waiting) {
 			if (isStopped()) return;
 			try {
 				const parameters = new ItemParameters(context, item, properties);
-				const result = await work!(parameters, inputs[item]!.json);
+				const result = await work(parameters, inputs[item]!.json);
 				results[item] = { results: Array.isArray(result) ? result : [result] };
 			} catch (error) {
 				if (error instanceof Failure && error.notStarted) return;
@@ -63,7 +75,7 @@ export async function runItems(
 			}
 		}
 	}
-	await Promise.all(Array.from({ length: workers }, workOff));
+	await Promise.all(Array.from({ length: Math.min(concurrency, inputs.length) }, workOff));
 
 	if (stopped) throw stoppedError(context, operation, results);
 	return [
@@ -75,11 +87,28 @@ export async function runItems(
 	];
 }
 
-function readSettings(context: IExecuteFunctions, operation: Operation) {
-	const first = new ItemParameters(context, 0, propertiesOf(operation));
-	return {
-		concurrency: first.read('options.concurrency', optional(concurrency)) ?? DEFAULT_CONCURRENCY,
-		timeout: first.read('options.timeout', optional(timeout)) ?? DEFAULT_TIMEOUT,
+/**
+ * Makes an operation that creates something do so once for each item, also where n8n tries the node
+ * again: what the journal has is given again, and what may exist is not sent again unless the item
+ * says so.
+ */
+function createOnce(journal: Journal, operation: Operation, work: ItemWork): ItemWork {
+	return async (item, input) => {
+		const created = journal.created(item.index);
+		if (created !== undefined) return created;
+		const doubt = journal.mayExist(item.index);
+		if (doubt !== undefined && item.read('options.resendUncertain', optional(yesOrNo)) !== true) {
+			throw doubt;
+		}
+		const result = await settled(work(item, input));
+		if (result instanceof Failure) {
+			if (result.mayExist) journal.keepDoubt(item.index, result);
+			throw result;
+		}
+		const [only] = [result].flat();
+		if (only !== undefined && operation.created?.(only) !== undefined)
+			journal.keep(item.index, only);
+		return result;
 	};
 }
 
@@ -111,8 +140,8 @@ function stoppedError(
 		} else if (reported === undefined) {
 			reported = { item, error: result.error };
 		} else {
-			const { message } = nodeError(context.getNode(), result.error);
-			progress.failed.push({ item, message });
+			const { message, context: facts } = nodeError(context.getNode(), result.error);
+			progress.failed.push({ item, message, mayExist: facts.mayExist === true });
 		}
 	});
 	return nodeError(context.getNode(), reported?.error, reported?.item, progress);

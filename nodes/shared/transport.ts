@@ -6,10 +6,12 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { ApiRequest, JsonObject, Service } from './apiRequest';
-import { explain, explainUnreadable } from './explain';
+import { explain } from './explain';
 import { Failure } from './failure';
 import { readOutcome } from './outcome';
+import type { Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
+import { retryDelay } from './retry';
 
 /**
  * Sends one request and reads its answer.
@@ -21,8 +23,12 @@ export type Send = <Answer>(request: ApiRequest<Answer>) => Promise<Answer>;
 export interface TransportSettings {
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** How often a request that may safely be sent again is sent again. */
+	maxRetries: number;
 	/** Whether no further request may be started. */
 	isStopped?: () => boolean;
+	/** Ends a wait before a further try. */
+	cancelled?: AbortSignal | undefined;
 }
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
@@ -42,6 +48,7 @@ export async function openTransport(
 	const sharing = service.readsCredentialOnce
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
 		: undefined;
+	const tokenUrl = service.tokenUrl?.(credential);
 	const turn = firstAlone();
 
 	async function ask(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
@@ -53,7 +60,10 @@ export async function openTransport(
 		)) as IN8nHttpFullResponse;
 	}
 
-	return async (request) => {
+	/** Sends a request once. */
+	async function attempt<Answer>(
+		request: ApiRequest<Answer>,
+	): Promise<{ answer: Answer } | { outcome: Outcome }> {
 		const done = await turn();
 		try {
 			if (settings.isStopped?.() === true) {
@@ -69,16 +79,36 @@ export async function openTransport(
 				returnFullResponse: true,
 				disableFollowRedirect: true,
 				timeout: settings.timeout,
-			}).catch((error: unknown) => {
-				throw explain(hide(readOutcome(error, url)), request, service);
-			});
+			}).catch((error: unknown) => readOutcome(error, tokenUrl));
+			if ('kind' in response) return { outcome: hide(response) };
 			const reading = readAnswer(String(response.body ?? ''), request.answer);
-			if ('answer' in reading) return reading.answer;
-			throw explainUnreadable(request, service, hide(reading.problem));
+			if ('answer' in reading) return reading;
+			return { outcome: hide({ kind: 'unreadable', problem: reading.problem }) };
 		} finally {
 			done();
 		}
+	}
+
+	return async (request) => {
+		const creates = request.creates !== undefined;
+		for (let retries = 0, waited = 0; ; retries++) {
+			const result = await attempt(request);
+			if ('answer' in result) return result.answer;
+			const tried = { creates, retries, maxRetries: settings.maxRetries, waited };
+			const delay = retryDelay(result.outcome, tried);
+			if (delay === undefined) throw explain(result.outcome, request, service);
+			waited += delay;
+			await pause(delay, settings.cancelled);
+		}
 	};
+}
+
+/** Waits, but no longer than until the workflow is cancelled. */
+async function pause(milliseconds: number, cancelled: AbortSignal | undefined): Promise<void> {
+	const end = new Promise((resolve) =>
+		cancelled?.addEventListener('abort', resolve, { once: true }),
+	);
+	await Promise.race([sleep(milliseconds, cancelled).catch(() => undefined), end]);
 }
 
 /**
@@ -112,7 +142,9 @@ function secretsHider(secrets: unknown[]): <Value>(value: Value) => Value {
 	const known = secrets.filter((secret): secret is string => typeof secret === 'string');
 	const hidden = known.filter((secret) => secret.length > 3);
 	const blot = (text: string) =>
-		hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
+		hidden
+			.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
+			.replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [secret]');
 	return (value) => {
 		if (typeof value === 'string') return blot(value) as typeof value;
 		return Object.fromEntries(

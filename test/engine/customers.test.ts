@@ -51,7 +51,11 @@ describe('Simutek GKS, customer: create', () => {
 	});
 
 	it.each([
-		['fails', { kind: 'status', status: 500, effect: 'none' } as const, /could not be looked up/],
+		[
+			'fails',
+			{ kind: 'status', status: 500, effect: 'none', times: 3 } as const,
+			/could not be looked up/,
+		],
 		[
 			'finds none',
 			{ kind: 'replaceBody', body: '[]', effect: 'none' } as const,
@@ -257,7 +261,7 @@ describe('Simutek GKS, customer: get many', () => {
 			effect: 'none',
 			operationId: 'listCustomers',
 		});
-		const { error } = await runSimutek(getAll);
+		const { error } = await runSimutek({ ...getAll, options: { maxRetries: 0 } });
 		expect(error?.message).toMatch(/answer of Simutek GKS could not be read \[item 0\]/);
 		expect(error?.description).toMatch(shown);
 	});

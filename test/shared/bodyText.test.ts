@@ -120,10 +120,8 @@ describe('the body of an error', () => {
 		expect(shown(`{"title":"Invalid","errors":{"alias":${deep}}}`)).toContain('Invalid');
 	});
 
-	it('that is made to keep a pattern searching is read within a second', () => {
-		const before = Date.now();
-		readBodyText(`<html>${'<title'.repeat(20_000)}`);
-		expect(Date.now() - before).toBeLessThan(1000);
+	it('that is made to keep a pattern searching is read all the same', () => {
+		expect(readBodyText(`<html>${'<title'.repeat(2_000_000)}`).summary).toBe('an HTML page');
 	});
 
 	it.each(['__proto__', 'constructor', 'toString'])('may name a field %s', (name) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Service } from '../../nodes/shared/apiRequest';
-import { explain, explainUnreadable } from '../../nodes/shared/explain';
+import { explain } from '../../nodes/shared/explain';
 import { Failure } from '../../nodes/shared/failure';
 import type { Outcome } from '../../nodes/shared/outcome';
 
@@ -29,9 +29,9 @@ function said({ message, description }: Failure): string {
 }
 
 const UNANSWERED = [
-	{ kind: 'noToken', reason: 'invalid_client' },
+	{ kind: 'noToken', reason: 'invalid_client', transient: false },
 	{ kind: 'neverSent', reason: 'the server refused the connection' },
-	{ kind: 'noAnswer', reason: 'it did not answer in time' },
+	{ kind: 'noAnswer', reason: 'it did not answer in time', cancelled: false },
 ] as Outcome[];
 
 describe('a creation', () => {
@@ -57,7 +57,11 @@ describe('a creation', () => {
 	});
 
 	it('whose answer cannot be read may have happened', () => {
-		const failure = explainUnreadable(creating, service, 'It is not JSON but an HTML page');
+		const failure = explain(
+			{ kind: 'unreadable', problem: 'It is not JSON but an HTML page' },
+			creating,
+			service,
+		);
 		expect(failure.mayExist).toBe(true);
 		expect(said(failure)).toContain('It is not JSON but an HTML page');
 		expect(said(failure)).toContain('look for the customer "Nordtryck AB"');
@@ -98,7 +102,9 @@ describe('a reading', () => {
 				expect(failure.message).toMatch(/^Could not list customers: /);
 			}),
 		);
-		expect(explainUnreadable(reading, service, 'It is empty.')).toMatchObject({
+		expect(
+			explain({ kind: 'unreadable', problem: 'It is empty.' }, reading, service),
+		).toMatchObject({
 			mayExist: false,
 			message: 'Could not list customers: the answer of Simutek GKS could not be read',
 			description: 'It is empty.',

@@ -107,7 +107,7 @@ describe('the error that stops an execution', () => {
 				{ item: 0, number: 'K1' },
 				{ item: 2, number: 'K7' },
 			],
-			failed: [{ item: 5, message: 'Refused as well' }],
+			failed: [{ item: 5, message: 'Refused as well', mayExist: false }],
 		});
 		expect(error.description).toBe(
 			[

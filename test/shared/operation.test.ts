@@ -94,11 +94,12 @@ describe('the properties of a node', () => {
 		});
 	});
 
-	it('end with options: those of the operation, then those that all have', () => {
+	it('end with options, those of the operation and those that all have, by their names', () => {
 		const options = propertiesOf(operations.customer!.operations.create!).at(-1);
 		expect(options?.options?.map(({ name }) => name)).toEqual([
-			'returnCreated',
 			'concurrency',
+			'maxRetries',
+			'returnCreated',
 			'timeout',
 		]);
 	});

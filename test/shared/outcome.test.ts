@@ -3,6 +3,7 @@ import type { JsonObject } from 'n8n-workflow';
 import { readOutcome } from '../../nodes/shared/outcome';
 import { someNode } from './evaluate';
 
+const TOKEN_URL = 'https://id.simutek.se/connect/token';
 const URL_ASKED = 'https://gks.example.se/api/v1/customers?page=1';
 
 interface ClientFacts {
@@ -35,7 +36,7 @@ function thrown(cause: Error): NodeApiError {
 }
 
 function failed(facts: ClientFacts, message = 'Request failed') {
-	return readOutcome(thrown(new AxiosError(message, facts)), URL_ASKED);
+	return readOutcome(thrown(new AxiosError(message, facts)), TOKEN_URL);
 }
 
 describe('an answer of the API', () => {
@@ -72,7 +73,7 @@ describe('an answer of the API', () => {
 	it('is found however deep in the chain of causes it lies', () => {
 		const inner = new AxiosError('Request failed', { response: { status: 409, data: 'dubblett' } });
 		const outer = new Error('outer', { cause: new Error('middle', { cause: thrown(inner) }) });
-		expect(readOutcome(outer, URL_ASKED)).toMatchObject({ status: 409, body: 'dubblett' });
+		expect(readOutcome(outer, TOKEN_URL)).toMatchObject({ status: 409, body: 'dubblett' });
 	});
 });
 
@@ -152,13 +153,13 @@ describe('a request that nobody knows the end of', () => {
 	);
 
 	it.each(['text', 17, null, undefined, {}, []])('is one that failed with %j thrown', (error) => {
-		expect(readOutcome(error, URL_ASKED)).toMatchObject({ kind: 'noAnswer' });
+		expect(readOutcome(error, TOKEN_URL)).toMatchObject({ kind: 'noAnswer' });
 	});
 
 	it('is one whose error is its own cause', () => {
 		const error: Error & { cause?: unknown } = new Error('round and round');
 		error.cause = new Error('inner', { cause: error });
-		expect(readOutcome(error, URL_ASKED)).toMatchObject({
+		expect(readOutcome(error, TOKEN_URL)).toMatchObject({
 			kind: 'noAnswer',
 			reason: 'round and round',
 		});
@@ -166,11 +167,9 @@ describe('a request that nobody knows the end of', () => {
 });
 
 describe('a request without an access token', () => {
-	const tokenUrl = 'https://id.simutek.se/connect/token';
-
 	it('is known by the words of n8n', () => {
 		const error = new OperationalError('Failed to acquire OAuth2 access token: invalid_client');
-		expect(readOutcome(thrown(error), URL_ASKED)).toMatchObject({
+		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
 			kind: 'noToken',
 			reason: 'invalid_client',
 		});
@@ -179,11 +178,11 @@ describe('a request without an access token', () => {
 	it.each([[new AuthError('invalid_client')], [new ResponseError('HTTP status 503')]])(
 		'is known by the class of the error: %p',
 		(error) => {
-			expect(readOutcome(error, URL_ASKED)).toMatchObject({
+			expect(readOutcome(error, TOKEN_URL)).toMatchObject({
 				kind: 'noToken',
 				reason: error.message,
 			});
-			expect(readOutcome(thrown(error), URL_ASKED)).toMatchObject({
+			expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
 				kind: 'noToken',
 				reason: error.message,
 			});
@@ -196,16 +195,16 @@ describe('a request without an access token', () => {
 		[{ code: 'ECONNABORTED' }, 'it did not answer in time'],
 		[{ response: { status: 500, data: 'down' } }, 'Request failed'],
 	])('is known by the address that was asked: %j', (facts, reason) => {
-		expect(failed({ ...facts, url: tokenUrl })).toMatchObject({ kind: 'noToken', reason });
+		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
 	});
 
 	it('says why where n8n hands on the cause', () => {
 		const message = 'connect ECONNREFUSED 127.0.0.1:443';
-		const cause = new AxiosError(message, { code: 'ECONNREFUSED', url: tokenUrl });
+		const cause = new AxiosError(message, { code: 'ECONNREFUSED', url: TOKEN_URL });
 		const error = new OperationalError(`Failed to acquire OAuth2 access token: ${message}`, {
 			cause,
 		});
-		expect(readOutcome(thrown(error), URL_ASKED)).toMatchObject({
+		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
 			kind: 'noToken',
 			reason: 'the server refused the connection',
 		});

@@ -57,6 +57,8 @@ async function print(names: string[], refuses: (name: string) => boolean) {
 		continueOnFail: () => false,
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'Europe/Stockholm',
+		getContext: () => ({}),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getCredentials: async () => await Promise.resolve({}),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {

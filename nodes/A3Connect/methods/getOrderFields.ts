@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_TIMEOUT } from '../../shared/options';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { openTransport } from '../../shared/transport';
 import { getPackageSchema } from '../api/packages';
 import { a3Connect } from '../api/service';
@@ -18,7 +18,7 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 		};
 	}
 	try {
-		const send = await openTransport(this, a3Connect, { timeout: DEFAULT_TIMEOUT });
+		const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
 		const schema = await send(getPackageSchema(chosen.value));
 		const fields = mapperFields(schema);
 		return fields.length > 0

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_TIMEOUT } from '../../shared/options';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { openTransport } from '../../shared/transport';
 import { getPackages } from '../api/packages';
 import { a3Connect } from '../api/service';
@@ -12,7 +12,7 @@ export async function searchPackages(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLocaleLowerCase('sv');
 	try {
-		const send = await openTransport(this, a3Connect, { timeout: DEFAULT_TIMEOUT });
+		const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
 		const packages = await send(getPackages());
 		return {
 			results: packages

@@ -43,7 +43,7 @@ function dayOfInstant(instant: Date | undefined, timeZone: string): string | und
 	const { year, month, day } = Object.fromEntries(
 		new Intl.DateTimeFormat('en', {
 			timeZone,
-			calendar: 'iso8601',
+			calendar: 'gregory',
 			numberingSystem: 'latn',
 			year: 'numeric',
 			month: '2-digit',

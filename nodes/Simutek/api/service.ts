@@ -7,6 +7,7 @@ export const simutek: Service = {
 	credentialType: 'simutekOAuth2Api',
 	readsCredentialOnce: false,
 	baseUrl: ({ baseUrl }) => readBaseUrl(baseUrl),
+	tokenUrl: ({ accessTokenUrl }) => accessTokenUrl,
 	secrets: ({ clientSecret, oauthTokenData }) => [
 		clientSecret,
 		(oauthTokenData as { access_token?: string } | undefined)?.access_token,

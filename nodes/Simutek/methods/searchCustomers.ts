@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_TIMEOUT } from '../../shared/options';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { openTransport } from '../../shared/transport';
 import { DEFAULT_PAGE_SIZE, listCustomers } from '../api/customers';
 import type { Customer } from '../api/customers';
@@ -20,13 +20,13 @@ export async function searchCustomers(
 	const name = filter?.trim() || undefined;
 	const page = Number(paginationToken ?? 1);
 	try {
-		const send = await openTransport(this, simutek, { timeout: DEFAULT_TIMEOUT });
+		const send = await openTransport(this, simutek, DEFAULT_SETTINGS);
 		const { customers } = await send(listCustomers({ name }, page));
 		const numbered =
 			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);
 		const named = customers.filter((customer) => matchesFilters(customer, { name }));
 		return {
-			results: [...numbered, ...named].flatMap(asChoice),
+			results: [...numbered, ...named.filter(({ number }) => number !== name)].flatMap(asChoice),
 			...(customers.length >= DEFAULT_PAGE_SIZE && { paginationToken: String(page + 1) }),
 		};
 	} catch (error) {

@@ -119,9 +119,14 @@ describe('listing customers', () => {
 	});
 
 	it('asks for the filters as they were entered, the identity number without what does not count', () => {
-		const filters = { customerNumber: 'K 1&page=9', name: 'Åke & Söner + Co #1' };
+		const filters = {
+			customerNumber: 'K 1&page=9',
+			name: 'Åke & Söner + Co #1',
+			corporateIdentityNumber: '556677-8899',
+		};
 		expect(queryOf(listCustomers(filters, 1).path)).toEqual({
 			...filters,
+			corporateIdentityNumber: '5566778899',
 			page: '1',
 			pageSize: '100',
 		});

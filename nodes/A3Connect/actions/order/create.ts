@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { duplicateOptions } from '../../../shared/duplicateGuard';
 import { Failure } from '../../../shared/failure';
 import type { Operation } from '../../../shared/operation';
 import { createOrder } from '../../api/orders';
+import type { CreateOrderRequest } from '../../api/orders';
 import type { Violation } from '../../order/fieldValue';
 import { orderOptions, orderProperties, orderReader } from './orderParameters';
 
@@ -9,19 +12,30 @@ export const create: Operation = {
 	action: 'Create an order',
 	description: 'Order a package, after checking the order against the schema of the package',
 	properties: orderProperties,
-	options: orderOptions,
+	options: [...orderOptions, ...duplicateOptions],
 
 	start(execution) {
 		const readOrder = orderReader(execution);
 		return async (item, input) => {
 			const order = await readOrder(item, input);
 			if (!order.valid) throw refused(order.violations);
-			return await execution.send(createOrder(order.request));
+			return await execution.guard(
+				item,
+				() => orderKey(order.request),
+				async () => await execution.send(createOrder(order.request)),
+			);
 		};
 	},
 
-	created: ({ orderNumber }) => String(orderNumber),
+	created: ({ orderNumber }) => (typeof orderNumber === 'string' ? orderNumber : undefined),
 };
+
+/** What tells an order from others: the package, the customer and the data. */
+function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequest): string {
+	const sorted = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+	const hash = createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+	return `a3 ${predefinedPackageID} ${customerNumber} ${hash}`;
+}
 
 function refused(violations: Violation[]): Failure {
 	const [first, ...others] = violations;

@@ -8,6 +8,7 @@ import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
 import type { OrderSchema } from '../../api/packages';
+import { isMissing } from '../../order/fieldValue';
 import type { ValueSettings } from '../../order/fieldValue';
 import { packageId, packageLocator } from '../../parameters';
 
@@ -34,7 +35,8 @@ export function orderReader({ send, timeZone }: Execution) {
 			item.read('options.sendValuesAs', optional(oneOf('strings', 'native'))) ?? 'strings';
 		const build = await sendingAs[sendValuesAs](id);
 		const mapped = mappedValues(item.raw('fields'), input, await schemaOf(id));
-		return build(customerNumber, { ...mapped, ...additionalData });
+		const additional = Object.entries(additionalData).filter(([, value]) => !isMissing(value));
+		return build(customerNumber, { ...mapped, ...Object.fromEntries(additional) });
 	};
 }
 

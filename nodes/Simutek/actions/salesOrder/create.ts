@@ -1,3 +1,4 @@
+import { duplicateOptions } from '../../../shared/duplicateGuard';
 import { Failure } from '../../../shared/failure';
 import type { ItemParameters } from '../../../shared/itemParameters';
 import type { Operation } from '../../../shared/operation';
@@ -13,19 +14,32 @@ export const create: Operation = {
 	action: 'Create a sales order',
 	description: 'Create a sales order for a customer',
 	properties: [customerLocator, salesOrderFields],
-	options: [pathOption],
+	options: [pathOption, ...duplicateOptions],
 
 	start:
-		({ send }) =>
+		({ send, guard }) =>
 		async (item) => {
 			const body = readSalesOrder(item);
 			const where = item.read('options.path', optional(path)) ?? INFERRED.salesOrdersPath;
-			return (await send(createSalesOrder(where, body))) ?? { success: true };
+			const place = async () => (await send(createSalesOrder(where, body))) ?? { success: true };
+			return await guard(item, () => salesOrderKey(body), place);
 		},
 
-	created: ({ number, orderNumber, id }) =>
-		String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+	created: ({ skipped, number, orderNumber, id }) =>
+		skipped === true
+			? undefined
+			: String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
 };
+
+/** What tells a sales order from others: the customer and the buyer's own number. */
+function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string {
+	if (purchaseOrderNumber !== undefined) return `gks ${customerNumber} ${purchaseOrderNumber}`;
+	throw new Failure({
+		message:
+			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',
+		description: 'Fill in one of the two. Nothing was sent for this item.',
+	});
+}
 
 function readSalesOrder(item: ItemParameters): NewSalesOrder {
 	const fields = {
