@@ -58,7 +58,7 @@ export class A3ConnectApi implements ICredentialType {
 			default: '',
 			required: true,
 			description: 'The token of a Connect user with the right "API åtkomst"',
-			hint: 'Creating orders takes a further right: ask A3 for both',
+			hint: 'The Connect user needs the right "API åtkomst", and a further one to create orders',
 		},
 		ignoreSslIssues,
 	];

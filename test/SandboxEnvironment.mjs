@@ -11,7 +11,8 @@ export default class SandboxEnvironment extends TestEnvironment {
 		const load = async (file) => await tsImport(`../sandbox/apis/${file}`, import.meta.url);
 		const { startSandbox } = await load('server.mts');
 		this.global.sandbox = await startSandbox();
-		this.global.sandboxPackage = { startSandbox, ...(await load('client.mts')) };
+		const print = (text) => void process.stdout.write(text);
+		this.global.sandboxPackage = { startSandbox, print, ...(await load('client.mts')) };
 	}
 
 	async teardown() {

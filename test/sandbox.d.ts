@@ -5,6 +5,9 @@ declare global {
 	/** The vendors' APIs, from SandboxEnvironment. */
 	const sandbox: Sandbox;
 
-	/** What the sandbox exports, for its own tests. */
-	const sandboxPackage: typeof client & { startSandbox: typeof startSandbox };
+	/** What the sandbox exports, for its own tests, and a way to print figures. */
+	const sandboxPackage: typeof client & {
+		startSandbox: typeof startSandbox;
+		print: (text: string) => void;
+	};
 }

@@ -49,7 +49,8 @@ function explainAnswer(
 					`It points to ${location}, which is not followed: the credential must not travel to another address. If the API has moved there, change the base URL.`,
 				];
 	const hint = request.hints?.[status] ?? service.hints[status] ?? defaultHint(status);
-	const details = [...said.details, ...redirect, ...(hint === undefined ? [] : [hint])];
+	const words = said.details.filter((detail) => detail !== STATUS_CODES[status]);
+	const details = [...words, ...redirect, ...(hint === undefined ? [] : [hint])];
 	if (leavesDoubt(status)) return inDoubt(request, happened, details, status);
 	return new Failure({
 		message: `Could not ${request.purpose}: ${happened}`,

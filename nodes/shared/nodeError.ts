@@ -10,7 +10,8 @@ export interface Progress {
 	failed: Array<{ item: number; message: string; mayExist: boolean }>;
 }
 
-const SHOWN_LINES = 50;
+/** How many of many items the text lists; the error's context has all. */
+const SHOWN_ITEMS = 50;
 
 /**
  * n8n's error for an item that failed.
@@ -38,11 +39,23 @@ export function nodeError(
 			? new NodeOperationError(node, message, position)
 			: new NodeApiError(node, { message, httpCode: String(httpStatus) }, position);
 	result.message = item === undefined ? message : `${message} [item ${item}]`;
-	result.description = description;
+	result.description = shownAsHtml(description);
 	result.messages = [];
 	result.context.mayExist = failure.mayExist;
 	if (progress !== undefined) Object.assign(result.context, progress);
 	return result;
+}
+
+/**
+ * A text of several lines for the error panel, which takes it for HTML and puts the lines one behind
+ * the other.
+ */
+function shownAsHtml(text: string): string {
+	return text
+		.split('\n')
+		.map((line) => (/[.:;!?…]$/.test(line) || line === '' ? line : `${line}.`))
+		.join('\n')
+		.replaceAll('<', '&lt;');
 }
 
 function toFailure(error: unknown): Failure {
@@ -72,6 +85,7 @@ function progressLines(progress: Progress | undefined): string[] {
 
 function section(heading: string, lines: string[]): string[] {
 	if (lines.length === 0) return [];
-	const more = lines.length - SHOWN_LINES;
-	return [heading, ...lines.slice(0, SHOWN_LINES), ...(more > 0 ? [`and ${more} more`] : [])];
+	const more = lines.length - SHOWN_ITEMS;
+	const shown = [...lines.slice(0, SHOWN_ITEMS), ...(more > 0 ? [`and ${more} more`] : [])];
+	return [`${heading} ${shown.join('; ')}`];
 }

@@ -120,7 +120,9 @@ export function chosenOperation(context: IExecuteFunctions, operations: Operatio
 	const operation = context.getNodeParameter('operation', 0) as string;
 	const chosen = operations[resource]?.operations[operation];
 	if (chosen === undefined) {
-		throw new TypeError(`There is no operation "${operation}" of the resource "${resource}"`);
+		throw new TypeError(
+			`There is no operation "${operation}" of the resource "${resource}". For a call of your own, use the HTTP Request node with the credential of this node.`,
+		);
 	}
 	return chosen;
 }

@@ -10,7 +10,8 @@ function property(name: string): INodeProperties {
 
 /** What n8n calls before each request. */
 async function prepare(credential: ICredentialDataDecryptedObject): Promise<unknown> {
-	return await type.preAuthentication(credential);
+	const accessTokenUrl = 'https://id.simutek.se/connect/token';
+	return await type.preAuthentication({ accessTokenUrl, ...credential });
 }
 
 describe('the Simutek credential', () => {

@@ -150,8 +150,8 @@ describe('A3 Connect: fields that do not fit the package', () => {
 			package: locator('101'),
 			fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] },
 		} as INodeParameters);
-		expect(error?.description).toContain(`"${Object.keys(value)[0]}"`);
-		expect(error?.description).toContain('"Fields" (fields)');
+		expect(`${error?.message} ${error?.description}`).toContain(`"${Object.keys(value)[0]}"`);
+		expect(error?.description).toContain('values to send (fields)');
 		expect(error?.message).toContain('[item 0]');
 		expect(requestsFor('CreateOrder')).toBe(0);
 	});

@@ -157,7 +157,7 @@ describe('A3 Connect, order: create', () => {
 				},
 			),
 		);
-		expect(error?.description).toContain('has no field "shoeSize"');
+		expect(error?.message).toContain('has no field "shoeSize"');
 	});
 
 	it('takes further values from additional data', async () => {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { DataDeduplicationService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -10,12 +10,14 @@ import type {
 	INodeType,
 	INodeTypes,
 	IRun,
+	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 	ITaskData,
 	NodeError,
 } from 'n8n-workflow';
 import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
 import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { ProcessedKeys } from './ProcessedKeys';
 import { StoredCredentials } from './StoredCredentials';
 
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -30,6 +32,10 @@ export interface Setup {
 	retryOnFail?: boolean;
 	/** Cancels the workflow once this is done. */
 	cancelAfter?: Promise<unknown>;
+	/** A failed execution to go on with, as *Retry* in the list of executions does. */
+	retryOf?: IRun;
+	/** How the node is called in the workflow, for several nodes in one. */
+	nodeId?: string;
 }
 
 export interface Outcome {
@@ -44,6 +50,10 @@ export interface Outcome {
 }
 
 const CREDENTIAL_TYPES = { simutek: 'simutekOAuth2Api', a3Connect: 'a3ConnectApi' } as const;
+
+/** What n8n has recorded as processed, for all workflows of a test file. */
+export const processedKeys = new ProcessedKeys();
+void DataDeduplicationService.init(processedKeys);
 
 /** A node that gives the items that the test hands to its workflow. */
 function start(items: IDataObject[]): INodeType {
@@ -76,7 +86,7 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 			parameters: {},
 		},
 		{
-			id: '2',
+			id: setup.nodeId ?? '2',
 			name: 'Tested',
 			type: `n8n-nodes-simutek-a3.${setup.node}`,
 			typeVersion: 1,
@@ -128,11 +138,10 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 		variables: {},
 		currentNodeExecutionIndex: 0,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const stack = [{ node: nodes[0]!, data: { main: [[{ json: {} }]] }, source: null }];
 	const execution = new WorkflowExecute(
 		additionalData,
 		'manual',
-		createRunExecutionData({ executionData: { nodeExecutionStack: stack } }),
+		setup.retryOf === undefined ? freshData(nodes[0]!) : dataToRetry(setup.retryOf, nodes[1]!),
 	).processRunExecutionData(workflow);
 	void setup.cancelAfter?.then(() => execution.cancel());
 	const run = await execution;
@@ -144,4 +153,21 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 		run,
 		credentials,
 	};
+}
+
+function freshData(first: INode): IRunExecutionData {
+	const stack = [{ node: first, data: { main: [[{ json: {} }]] }, source: null }];
+	return createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
+}
+
+/**
+ * What n8n makes of a failed execution before it retries it: the data goes through JSON, the run of
+ * the node that failed is taken out, and what it had on the stack is kept (see n8n's own retry).
+ */
+function dataToRetry(failed: IRun, node: INode): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify(failed.data)) as IRunExecutionData;
+	delete data.resultData.error;
+	data.resultData.runData.Tested?.pop();
+	for (const entry of data.executionData!.nodeExecutionStack) entry.node = node;
+	return data;
 }

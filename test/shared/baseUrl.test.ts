@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { readBaseUrl } from '../../nodes/shared/baseUrl';
+import { readBaseUrl, readSecureUrl } from '../../nodes/shared/baseUrl';
 import { Failure } from '../../nodes/shared/failure';
 import { failureOf } from './failureOf';
 
-function refusal(entered: unknown, label?: string): Failure {
-	return failureOf(() => readBaseUrl(entered, label));
+function refusal(entered: unknown): Failure {
+	return failureOf(() => readBaseUrl(entered));
 }
 
 describe('a base URL', () => {
@@ -97,7 +97,8 @@ describe('a base URL', () => {
 	});
 
 	it('is named by the label of its field', () => {
-		expect(refusal('', 'Server').message).toBe("The credential's Server is empty");
+		const { message } = failureOf(() => readSecureUrl('http://id.example.se', 'Access Token URL'));
+		expect(message).toBe("The credential's Access Token URL must begin with https://");
 	});
 
 	it('is the same when what was made of it is entered again', () => {

@@ -1,5 +1,5 @@
 import type { FieldType, ResourceMapperField } from 'n8n-workflow';
-import { mustBeGiven, valueKind } from '../api/inferred';
+import { booleanText, mustBeGiven, valueKind } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderDataItem, OrderSchema } from '../api/packages';
 import { fieldsOf } from './buildOrder';
@@ -8,9 +8,15 @@ const FIELD_TYPES: Readonly<Record<ValueKind, FieldType>> = {
 	text: 'string',
 	integer: 'number',
 	decimal: 'number',
-	boolean: 'boolean',
+	boolean: 'options',
 	date: 'dateTime',
 };
+
+/** A choice, as n8n shows a switch that nobody has touched as on. */
+const YES_OR_NO = [
+	{ name: 'Yes', value: booleanText(true) },
+	{ name: 'No', value: booleanText(false) },
+];
 
 /** The fields of an order as n8n's resource mapper shows them. */
 export function mapperFields(schema: OrderSchema): ResourceMapperField[] {
@@ -24,7 +30,6 @@ export function mapperFields(schema: OrderSchema): ResourceMapperField[] {
 		readOnly: false,
 		removed: false,
 		...typeAndOptions(field),
-		// n8n would send an added boolean that nobody touched as `false`.
 		defaultValue: null,
 	}));
 }
@@ -34,7 +39,8 @@ function typeAndOptions({ type, allowedValues }: OrderDataItem) {
 		const options = allowedValues.map((value) => ({ name: value, value }));
 		return { type: 'options' as const, options };
 	}
-	return { type: FIELD_TYPES[valueKind(type) ?? 'text'] };
+	const kind = valueKind(type) ?? 'text';
+	return { type: FIELD_TYPES[kind], ...(kind === 'boolean' && { options: YES_OR_NO }) };
 }
 
 function label({ name, type, defaultValue }: OrderDataItem): string {

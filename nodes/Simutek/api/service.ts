@@ -1,12 +1,15 @@
 import type { Service } from '../../shared/apiRequest';
-import { readBaseUrl } from '../../shared/baseUrl';
+import { readBaseUrl, readSecureUrl } from '../../shared/baseUrl';
 
 /** Simutek GKS4, as the transport has to know it. */
 export const simutek: Service = {
 	name: 'Simutek GKS',
 	credentialType: 'simutekOAuth2Api',
 	readsCredentialOnce: false,
-	baseUrl: ({ baseUrl }) => readBaseUrl(baseUrl),
+	baseUrl: ({ baseUrl, accessTokenUrl }) => {
+		readSecureUrl(accessTokenUrl, 'Access Token URL');
+		return readBaseUrl(baseUrl);
+	},
 	tokenUrl: ({ accessTokenUrl }) => accessTokenUrl,
 	secrets: ({ clientSecret, oauthTokenData }) => [
 		clientSecret,

@@ -29,13 +29,22 @@ describe('a field of the mapper', () => {
 		['String', 'string'],
 		['integer', 'number'],
 		['Decimal', 'number'],
-		['BOOL', 'boolean'],
 		['Date', 'dateTime'],
 		[null, 'string'],
 		[undefined, 'string'],
 		['Guid', 'string'],
 	])('of the type %j is entered as %s', (type, entered) => {
 		expect(fieldFor({ name: 'a', type }).type).toBe(entered);
+	});
+
+	it('of the type boolean is a choice, as n8n shows an untouched switch as on', () => {
+		expect(fieldFor({ name: 'a', type: 'BOOL' })).toMatchObject({
+			type: 'options',
+			options: [
+				{ name: 'Yes', value: 'true' },
+				{ name: 'No', value: 'false' },
+			],
+		});
 	});
 
 	it('of a type that is not known says so in its label', () => {

@@ -43,8 +43,8 @@ function refused(violations: Violation[]): Failure {
 	return new Failure({
 		message: `The order does not fit the package: ${first?.message}${more}`,
 		description: [
-			...violations.map(({ message }) => message),
-			'Nothing was ordered for this item. Correct the values of the parameter "Fields" (fields).',
+			...(others.length === 0 ? [] : violations.map(({ message }) => message)),
+			'Nothing was ordered for this item. Correct the values to send (fields) or the input item.',
 		].join('\n'),
 	});
 }

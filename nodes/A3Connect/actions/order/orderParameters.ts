@@ -78,7 +78,8 @@ export const orderProperties: INodeProperties[] = [
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: true,
 				supportAutoMap: true,
-				noFieldsError: 'This package asks for no fields. Its order needs none.',
+				noFieldsError:
+					'There are no fields to show. Choose a package; if one is chosen, check the credential.',
 			},
 		},
 	},

@@ -1,0 +1,200 @@
+/** @jest-environment ./test/SandboxEnvironment.mjs */
+import type { INodeParameters } from 'n8n-workflow';
+import { processedKeys } from './runWorkflow';
+import { jsonOf, requestsFor, runA3Connect, runSimutek } from './vendors';
+
+const locator = (value: string) => ({ __rl: true, mode: 'id', value });
+
+function order(options: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'order',
+		operation: 'create',
+		package: locator('104'),
+		customerNumber: '={{ $json.number }}',
+		options: { concurrency: 1, ...options },
+	};
+}
+
+const numbers = (count: number, bad?: number) =>
+	Array.from({ length: count }, (_, index) => ({ number: index === bad ? '1' : '204817' }));
+
+beforeEach(() => {
+	sandbox.reset();
+	processedKeys.forget();
+});
+
+describe('Retry On Fail', () => {
+	it('does not create again what an earlier try created', async () => {
+		const { error } = await runA3Connect(order(), { items: numbers(6, 4), retryOnFail: true });
+		expect(error?.message).toContain('[item 4]');
+		expect(sandbox.books.orders).toHaveLength(4);
+		expect(requestsFor('CreateOrder')).toBe(4 + 3);
+	});
+
+	it('goes on with the rest once the fault has passed', async () => {
+		sandbox.injectFault({
+			kind: 'status',
+			status: 400,
+			effect: 'none',
+			operationId: 'CreateOrder',
+		});
+		const { items, error } = await runA3Connect(order(), { items: numbers(6), retryOnFail: true });
+		expect(error).toBeUndefined();
+		expect(jsonOf(items).map(({ orderNumber }) => orderNumber)).toEqual(
+			sandbox.books.orders.map(({ orderNumber }) => orderNumber),
+		);
+		expect(sandbox.books.orders).toHaveLength(6);
+	});
+
+	it('does not send again what may exist, and says so', async () => {
+		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'CreateOrder' });
+		const { error } = await runA3Connect(order(), { items: numbers(3), retryOnFail: true });
+		expect(requestsFor('CreateOrder')).toBe(1);
+		expect(error?.message).toMatch(/^The order may exist/);
+		expect(error?.description).toContain('switch on "Resend Uncertain"');
+	});
+
+	it('sends again what may exist where it is told to', async () => {
+		sandbox.injectFault({ kind: 'resetBefore', effect: 'none', operationId: 'CreateOrder' });
+		const { error } = await runA3Connect(order({ resendUncertain: true }), {
+			items: numbers(3),
+			retryOnFail: true,
+		});
+		expect(error).toBeUndefined();
+		expect(sandbox.books.orders).toHaveLength(3);
+	});
+});
+
+describe('Retry of a failed execution', () => {
+	it('resumes behind what was created, with the recorded results', async () => {
+		const items = numbers(10);
+		const parameters = order();
+		const first = await runA3Connect(parameters, { items: numbers(10, 7) });
+		expect(first.error?.message).toContain('[item 7]');
+		expect(sandbox.books.orders).toHaveLength(7);
+		const input = first.run.data.executionData!.nodeExecutionStack[0]!.data.main![0]!;
+		input[7]!.json = items[7]!;
+		const second = await runA3Connect(parameters, { items, retryOf: first.run });
+		expect(second.error).toBeUndefined();
+		expect(sandbox.books.orders).toHaveLength(10);
+		expect(jsonOf(second.items).map(({ orderNumber }) => orderNumber)).toEqual(
+			sandbox.books.orders.map(({ orderNumber }) => orderNumber),
+		);
+	});
+
+	it('keeps the journal small: results, not requests', async () => {
+		const { run } = await runA3Connect(order({ concurrency: 10 }), { items: numbers(1000) });
+		const journal = JSON.stringify(run.data.executionData!.contextData);
+		expect(sandbox.books.orders).toHaveLength(1000);
+		expect(journal.length / 1000).toBeLessThan(100);
+		expect(journal).not.toContain('204817');
+	});
+});
+
+describe('Skip Duplicates', () => {
+	const skipping = order({ skipDuplicates: true });
+	const salesOrder = (purchaseOrderNumber: string, options = {}): INodeParameters => ({
+		resource: 'salesOrder',
+		operation: 'create',
+		customerNumber: locator('K100421'),
+		additionalFields: { purchaseOrderNumber },
+		options: { skipDuplicates: true, ...options },
+	});
+
+	it('places an order once, in this execution and the next', async () => {
+		const first = await runA3Connect(skipping, { items: numbers(2) });
+		const second = await runA3Connect(skipping, { items: numbers(1) });
+		expect(sandbox.books.orders).toHaveLength(1);
+		expect(first.items[0]?.json.orderNumber).toBe(sandbox.books.orders[0]?.orderNumber);
+		for (const item of [first.items[1], second.items[0]]) {
+			expect(item?.json).toMatchObject({
+				skipped: true,
+				reason: expect.stringContaining('placed before'),
+				key: expect.stringContaining('a3 104 204817'),
+			});
+		}
+	});
+
+	it('places one order for two executions at the same time', async () => {
+		const executions = Array.from({ length: 10 }, async () => await runSimutek(salesOrder('PO-1')));
+		const items = (await Promise.all(executions)).flatMap((outcome) => outcome.items);
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+		expect(items.filter(({ json }) => json.skipped === true)).toHaveLength(9);
+	});
+
+	it('forgets what was surely not placed', async () => {
+		sandbox.injectFault({
+			kind: 'status',
+			status: 400,
+			effect: 'none',
+			operationId: 'createSalesOrder',
+		});
+		const first = await runSimutek(salesOrder('PO-2'));
+		const second = await runSimutek(salesOrder('PO-2'));
+		expect(first.error?.message).toContain('400');
+		expect(second.items[0]?.json).toEqual({ success: true });
+	});
+
+	it('keeps what may have been placed', async () => {
+		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'createSalesOrder' });
+		const first = await runSimutek(salesOrder('PO-3'));
+		const second = await runSimutek(salesOrder('PO-3'));
+		expect(first.error?.message).toContain('may exist');
+		expect(second.items[0]?.json.skipped).toBe(true);
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('looks where it is told to: what the node placed, or the whole workflow', async () => {
+		await runSimutek(salesOrder('PO-4'), { nodeId: 'one' });
+		const other = await runSimutek(salesOrder('PO-4'), { nodeId: 'two' });
+		expect(other.items[0]?.json).toEqual({ success: true });
+		const wide = { duplicateScope: 'workflow' };
+		await runSimutek(salesOrder('PO-5', wide), { nodeId: 'one' });
+		const third = await runSimutek(salesOrder('PO-5', wide), { nodeId: 'two' });
+		expect(third.items[0]?.json.skipped).toBe(true);
+	});
+
+	it("goes by the user's own key where there is one", async () => {
+		const own = { duplicateKey: '={{ $json.webshopOrder }}' };
+		const { items } = await runSimutek(salesOrder('', own), {
+			items: [{ webshopOrder: 'W-1' }, { webshopOrder: 'W-2' }, { webshopOrder: 'W-1' }],
+		});
+		expect(jsonOf(items).map(({ skipped }) => skipped)).toEqual([undefined, undefined, true]);
+	});
+
+	it('asks for a key where a sales order has nothing to tell it by', async () => {
+		const { error } = await runSimutek(salesOrder(''));
+		expect(error?.message).toMatch(/needs a "Purchase Order Number" or a "Duplicate Key"/);
+		expect(sandbox.books.requests).toEqual([]);
+	});
+});
+
+describe('A passing fault', () => {
+	it.each([
+		['429 with seconds', { kind: 'retryAfter', status: 429, seconds: 1, form: 'seconds' } as const],
+		['429 with a date', { kind: 'retryAfter', status: 429, seconds: 1, form: 'date' } as const],
+	])('%s is waited for, and the order placed once', async (_, fault) => {
+		sandbox.injectFault({ ...fault, effect: 'none', operationId: 'CreateOrder' });
+		const { items } = await runA3Connect(order(), { items: numbers(2) });
+		expect(requestsFor('CreateOrder')).toBe(3);
+		expect(jsonOf(items).map(({ orderNumber }) => orderNumber)).toEqual(
+			sandbox.books.orders.map(({ orderNumber }) => orderNumber),
+		);
+	});
+
+	it('of a read is tried again, and no more often than the option says', async () => {
+		const fault = {
+			kind: 'status',
+			status: 500,
+			effect: 'none',
+			operationId: 'GetPackages',
+		} as const;
+		const getAll = { resource: 'package', operation: 'getAll', returnAll: true };
+		sandbox.injectFault({ ...fault, times: 2 });
+		expect((await runA3Connect(getAll)).items).toHaveLength(8);
+		sandbox.injectFault({ ...fault, times: 9 });
+		const { error } = await runA3Connect({ ...getAll, options: { maxRetries: 1 } });
+		expect(error?.message).toContain('500');
+		expect(requestsFor('GetPackages')).toBe(3 + 2);
+	});
+});

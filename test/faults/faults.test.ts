@@ -1,0 +1,132 @@
+/** @jest-environment ./test/SandboxEnvironment.mjs */
+import type { Sandbox } from '../../sandbox/apis/server.mts';
+import type { Fault } from '../../sandbox/apis/faults.mts';
+import { runWorkflow } from '../engine/runWorkflow';
+import { accounts } from './accounts';
+import type { Told } from './accounts';
+import { allCombinations, FAULTS, ITEMS, OPERATIONS } from './combinations';
+import type { Combination, TestedOperation } from './combinations';
+
+/** Combinations run side by side, each with a server of its own: most of their time is waiting. */
+const AT_ONCE = 40;
+
+interface Account {
+	combination: Combination;
+	told: Told[][];
+	/** How often each item stands in the server's books; undefined where nothing is placed. */
+	placed: number[] | undefined;
+	/** The secrets that were found in what n8n keeps of the execution. */
+	leaked: string[];
+}
+
+async function run(combination: Combination): Promise<Account> {
+	const tested: TestedOperation = OPERATIONS[combination.operation];
+	const server = await sandboxPackage.startSandbox();
+	const kind = FAULTS[combination.fault]!;
+	server.injectFault({
+		...kind,
+		operationId: tested.operationId,
+		times: combination.times,
+	} as Fault);
+	const outcome = await runWorkflow({
+		node: tested.node,
+		parameters: tested.parameters,
+		credential: credentialOf(server, tested.node),
+		items: Array.from({ length: ITEMS }, (_, index) => ({ index })),
+		onError: combination.onError,
+		retryOnFail: combination.retryOnFail,
+	});
+	await server.close();
+	const kept = JSON.stringify([outcome.run, outcome.items, outcome.errors, outcome.error]);
+	const token = outcome.credentials.data.oauthTokenData as { access_token: string } | undefined;
+	const { placed } = tested;
+	return {
+		combination,
+		told: accounts(outcome),
+		placed: placed && Array.from({ length: ITEMS }, (_, item) => placed(server.books, item)),
+		leaked: [server.simutek.clientSecret, server.a3Connect.apiToken, token?.access_token].filter(
+			(secret): secret is string => secret !== undefined && kept.includes(secret),
+		),
+	};
+}
+
+function credentialOf({ simutek, a3Connect }: Sandbox, node: TestedOperation['node']) {
+	const { baseUrl, accessTokenUrl, clientId, clientSecret } = simutek;
+	return node === 'simutek'
+		? { baseUrl, accessTokenUrl, clientId, clientSecret }
+		: { environment: 'custom', baseUrl: a3Connect.baseUrl, apiToken: a3Connect.apiToken };
+}
+
+describe('Every operation with every fault, in every mode, with and without Retry On Fail', () => {
+	const finished: Account[] = [];
+	const combinations = allCombinations();
+
+	beforeAll(async () => {
+		const waiting = combinations.values();
+		const worker = async () => {
+			for (const combination of waiting) finished.push(await run(combination));
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, worker));
+	}, 600_000);
+
+	/** The accounts of items for which a rule does not hold, so that a failure shows them. */
+	function breaking(rule: (account: Account, told: Told, placed: number) => boolean) {
+		return finished.flatMap((account) =>
+			account.told.flatMap((told, item) => {
+				const placed = account.placed?.[item];
+				if (placed === undefined || rule(account, told[0]!, placed)) return [];
+				return [{ ...account.combination, item, told, placed }];
+			}),
+		);
+	}
+
+	it('are more than 400 combinations, and all of them ended', () => {
+		expect(combinations.length).toBeGreaterThan(400);
+		expect(finished).toHaveLength(combinations.length);
+	});
+
+	it('each item is accounted for by exactly one output or error', () => {
+		const wrong = finished.filter(({ told }) => told.some((each) => each.length !== 1));
+		expect(wrong).toEqual([]);
+	});
+
+	it('nothing is placed twice', () => {
+		expect(breaking((_account, _told, placed) => placed <= 1)).toEqual([]);
+	});
+
+	it('nothing is told as done that was not placed', () => {
+		expect(breaking((_account, told, placed) => told !== 'done' || placed === 1)).toEqual([]);
+	});
+
+	it('nothing is told as failed or not started that was placed', () => {
+		const certain: Told[] = ['failed', 'not started'];
+		expect(breaking((_account, told, placed) => !certain.includes(told) || placed === 0)).toEqual(
+			[],
+		);
+	});
+
+	it('no secret is in an output, an error or the data of an execution', () => {
+		expect(finished.filter(({ leaked }) => leaked.length > 0)).toEqual([]);
+	});
+
+	it('in figures', () => {
+		const figures = Object.keys(OPERATIONS).map((operation) => {
+			const accountsOf = finished.filter(({ combination }) => combination.operation === operation);
+			const told = accountsOf.flatMap((account) => account.told.flat());
+			const count = (what: Told) =>
+				String(told.filter((each) => each === what).length).padStart(12);
+			const placed = accountsOf.flatMap((account) => account.placed ?? []);
+			const total = placed.reduce((sum, each) => sum + each, 0);
+			return [
+				operation.padEnd(24),
+				String(accountsOf.length).padStart(12),
+				...(['done', 'failed', 'in doubt', 'not started'] as const).map(count),
+				String(accountsOf[0]?.placed === undefined ? '-' : total).padStart(12),
+			].join('');
+		});
+		const heading = ['combinations', 'done', 'failed', 'in doubt', 'not started', 'in books'];
+		const titles = `${'operation'.padEnd(24)}${heading.map((title) => title.padStart(12)).join('')}`;
+		sandboxPackage.print(`\n${[titles, ...figures].join('\n')}\n`);
+		expect(figures).toHaveLength(Object.keys(OPERATIONS).length);
+	});
+});
