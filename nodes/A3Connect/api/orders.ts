@@ -12,7 +12,7 @@ export interface CreateOrderRequest extends JsonObject {
 }
 
 const createOrderResult = z
-	.object({ orderID: z.number().int(), orderNumber: z.string() })
+	.object({ orderID: z.number().int().safe(), orderNumber: z.string() })
 	.passthrough();
 
 /** The created order; `orderNumber` is what people refer to it by (documented). */

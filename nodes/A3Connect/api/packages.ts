@@ -3,7 +3,7 @@ import { queryString } from '../../shared/apiRequest';
 import type { ApiRequest } from '../../shared/apiRequest';
 
 const getPackageResult = z
-	.object({ predefinedPackageID: z.number().int(), name: z.string() })
+	.object({ predefinedPackageID: z.number().int().safe(), name: z.string() })
 	.passthrough();
 
 /** A package that the user of the token may order (documented). */
@@ -25,7 +25,7 @@ export type OrderDataItem = z.infer<typeof orderDataItem>;
 
 const orderSchema = z
 	.object({
-		predefinedPackageID: z.number().int(),
+		predefinedPackageID: z.number().int().safe(),
 		name: z.string(),
 		products: z.array(z.string()).nullish(),
 		data: z.array(orderDataItem).nullish(),
