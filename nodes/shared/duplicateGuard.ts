@@ -30,7 +30,7 @@ export const duplicateOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'What tells that two orders are the same, for "Skip Duplicates", commonly an expression with the number of the order where it comes from. Without one: for A3 the package, the customer number and the data; for GKS the customer number and the purchase order number.',
+			'What tells that two orders are the same, for "Skip Duplicates", commonly an expression with the number of the order in the system that it comes from. Without one: for A3 the package, the customer number and the data; for GKS the customer number and the purchase order number.',
 	},
 	{
 		displayName: 'Duplicate Scope',

@@ -38,6 +38,8 @@ export interface RunningN8n {
 	ended: Promise<void>;
 	log(): string;
 	stop(): Promise<void>;
+	/** Ends n8n as a crash does, in the middle of what it is at. */
+	kill(): Promise<void>;
 }
 
 function environment({ userFolder, port, brokerPort, env }: N8nOptions): NodeJS.ProcessEnv {
@@ -85,6 +87,10 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await ended;
 		clearTimeout(force);
 	};
+	const kill = async () => {
+		child.kill('SIGKILL');
+		await ended;
+	};
 
 	const deadline = Date.now() + READY_WITHIN;
 	while (!(await isReady(url))) {
@@ -97,7 +103,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		}
 		await sleep(200);
 	}
-	return { url, client: new N8nClient(url), ended, log, stop };
+	return { url, client: new N8nClient(url), ended, log, stop, kill };
 }
 
 async function isReady(url: string): Promise<boolean> {

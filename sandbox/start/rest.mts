@@ -93,7 +93,7 @@ export class N8nClient {
 		}
 	}
 
-	async request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+	async request<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,
 			headers: {

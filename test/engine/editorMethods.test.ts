@@ -151,4 +151,11 @@ describe('The fields of an order', () => {
 		});
 		expect(sandbox.books.requests).toEqual([]);
 	});
+
+	it('say what went wrong where the schema cannot be had', async () => {
+		expect(await fieldsOf('999')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('A3 Connect has no package 999'),
+		});
+	});
 });

@@ -91,7 +91,7 @@ describe('A3 Connect, order: create', () => {
 			}),
 		);
 		expect(error?.message).toMatch(
-			/The order does not fit the package: .*\(and 4 more\) \[item 0\]/,
+			/The order does not fit the package: .*\(further violations: 4\) \[item 0\]/,
 		);
 		for (const said of [
 			'"lastname" is required',

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { nodeError } from '../../shared/nodeError';
+import { Failure, settled } from '../../shared/failure';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { openTransport } from '../../shared/transport';
 import { getPackageSchema } from '../api/packages';
@@ -7,27 +7,28 @@ import { a3Connect } from '../api/service';
 import { mapperFields } from '../order/mapperFields';
 import { packageId } from '../parameters';
 
-/** The fields of the chosen package for the mapper. */
+/**
+ * The fields of the chosen package for the mapper. Where there are none a notice says why, also after
+ * a failure: n8n would keep the notice of the package before.
+ */
 export async function getOrderFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const chosen = packageId(this.getNodeParameter('package', undefined, { extractValue: true }));
 	if ('expected' in chosen) {
-		return {
-			fields: [],
-			emptyFieldsNotice:
-				'Choose a package to see its fields. For a package that differs from item to item, map automatically or use "Additional Data".',
-		};
+		return noFields(
+			'Choose a package to see its fields. For a package that differs from item to item, map automatically or use "Additional Data".',
+		);
 	}
-	try {
-		const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
-		const schema = await send(getPackageSchema(chosen.value));
-		const fields = mapperFields(schema);
-		return fields.length > 0
-			? { fields }
-			: {
-					fields,
-					emptyFieldsNotice: `The package "${schema.name}" asks for no fields: an order of it needs none.`,
-				};
-	} catch (error) {
-		throw nodeError(this.getNode(), error);
+	const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
+	const schema = await settled(send(getPackageSchema(chosen.value)));
+	if (schema instanceof Failure) {
+		return noFields(`${schema.message}. ${schema.description ?? ''}`);
 	}
+	const fields = mapperFields(schema);
+	return fields.length > 0
+		? { fields }
+		: noFields(`The package "${schema.name}" asks for no fields: an order of it needs none.`);
+}
+
+function noFields(emptyFieldsNotice: string): ResourceMapperFields {
+	return { fields: [], emptyFieldsNotice };
 }

@@ -107,7 +107,7 @@ function asText(kind: ValueKind, given: unknown, timeZone: string): string | und
 		return lowered === booleanText(true) || lowered === booleanText(false) ? lowered : undefined;
 	}
 	const pattern = kind === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
-	return pattern.test(trimmed) ? trimmed : undefined;
+	return pattern.test(trimmed) ? trimmed.replace('+', '') : undefined;
 }
 
 /** A number without an exponent; undefined where it has lost digits before it came here. */
@@ -124,8 +124,7 @@ function asSent(kind: ValueKind, text: string, settings: ValueSettings): OrderVa
 	if (settings.sendValuesAs === 'strings' || kind === 'text' || kind === 'date') return text;
 	if (kind === 'boolean') return text === booleanText(true);
 	const number = Number(text);
-	if (kind === 'integer') return Number.isSafeInteger(number) ? number : undefined;
-	return Number.isFinite(number) ? number : undefined;
+	return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
 
 function show(given: unknown): string {

@@ -39,7 +39,7 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 
 function refused(violations: Violation[]): Failure {
 	const [first, ...others] = violations;
-	const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+	const more = others.length === 0 ? '' : ` (further violations: ${others.length})`;
 	return new Failure({
 		message: `The order does not fit the package: ${first?.message}${more}`,
 		description: [

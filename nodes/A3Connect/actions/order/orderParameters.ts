@@ -78,8 +78,7 @@ export const orderProperties: INodeProperties[] = [
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: true,
 				supportAutoMap: true,
-				noFieldsError:
-					'There are no fields to show. Choose a package; if one is chosen, check the credential.',
+				noFieldsError: 'There are no fields to show. The notice below says why.',
 			},
 		},
 	},
