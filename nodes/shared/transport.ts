@@ -137,21 +137,18 @@ function firstAlone(): () => Promise<() => void> {
 	};
 }
 
-/** A function that blots the secrets out of every text in a value, for servers that echo them. */
-function secretsHider(secrets: unknown[]): <Value>(value: Value) => Value {
-	const known = secrets.filter((secret): secret is string => typeof secret === 'string');
-	const hidden = known.filter((secret) => secret.length > 3);
+/** A function that blots the secrets out of what an API answered, for servers that echo them. */
+function secretsHider(secrets: unknown[]): (outcome: Outcome) => Outcome {
+	const hidden = secrets.filter(
+		(secret): secret is string => typeof secret === 'string' && secret.length > 3,
+	);
 	const blot = (text: string) =>
 		hidden
 			.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
 			.replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [secret]');
-	return (value) => {
-		if (typeof value === 'string') return blot(value) as typeof value;
-		return Object.fromEntries(
-			Object.entries(value as object).map(([key, part]) => [
-				key,
-				typeof part === 'string' ? blot(part) : part,
-			]),
-		) as typeof value;
+	return (outcome) => {
+		const parts = Object.entries(outcome) as Array<[string, unknown]>;
+		const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
+		return Object.fromEntries(shown) as Outcome;
 	};
 }
