@@ -39,7 +39,7 @@ export async function runItems(
 	let stopped = false;
 	const isStopped = () => stopped || cancelled?.aborted === true;
 
-	async function start(): Promise<{ work: ItemWork; concurrency: number }> {
+	async function start() {
 		const settings = readSettings(new ItemParameters(context, 0, properties));
 		const transport = { ...settings, isStopped, cancelled };
 		const send = await openTransport(context, service, transport);
@@ -48,7 +48,7 @@ export async function runItems(
 		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
 		const execution = { send, timeZone, guard };
 		const work = operation.start(execution);
-		return { work: journal ? createOnce(journal, operation, work) : work, ...settings };
+		return { work: journal ? createOnce(journal, operation, work) : work, journal, ...settings };
 	}
 
 	let started;
@@ -59,7 +59,7 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(context, error, item))];
 	}
 
-	const { work, concurrency } = started;
+	const { work, journal, concurrency } = started;
 	const waiting = inputs.keys();
 	async function workOff(): Promise<void> {
 		for (const item of waiting) {
@@ -77,7 +77,7 @@ export async function runItems(
 	}
 	await Promise.all(Array.from({ length: Math.min(concurrency, inputs.length) }, workOff));
 
-	if (stopped) throw stoppedError(context, operation, results);
+	if (stopped) throw stoppedError(context, operation, results, journal);
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
@@ -124,25 +124,39 @@ function failedItem(context: IExecuteFunctions, cause: unknown, item: number): I
 	};
 }
 
+/**
+ * The error of the first item that failed, with what became of the others: of those that this try did
+ * not come to, the journal knows what an earlier try created or left in doubt.
+ */
 function stoppedError(
 	context: IExecuteFunctions,
 	operation: Operation,
 	results: Array<Result | undefined>,
+	journal: Journal | undefined,
 ) {
+	const node = context.getNode();
 	const progress: Progress = { created: [], failed: [] };
 	let reported: { item: number; error: unknown } | undefined;
-	results.forEach((result, item) => {
-		if (result === undefined) return;
+	for (const item of context.getInputData().keys()) {
+		const result = results[item] ?? earlierResult(item, journal);
+		if (result === undefined) continue;
 		if ('results' in result) {
 			const numbers = result.results.map((json) => operation.created?.(json));
 			for (const number of numbers)
 				if (number !== undefined) progress.created.push({ item, number });
-		} else if (reported === undefined) {
+		} else if (reported === undefined && results[item] !== undefined) {
 			reported = { item, error: result.error };
 		} else {
-			const { message, context: facts } = nodeError(context.getNode(), result.error);
+			const { message, context: facts } = nodeError(node, result.error);
 			progress.failed.push({ item, message, mayExist: facts.mayExist === true });
 		}
-	});
-	return nodeError(context.getNode(), reported?.error, reported?.item, progress);
+	}
+	return nodeError(node, reported?.error, reported?.item, progress);
+}
+
+function earlierResult(item: number, journal: Journal | undefined): Result | undefined {
+	const created = journal?.created(item);
+	if (created !== undefined) return { results: [created] };
+	const error = journal?.mayExist(item);
+	return error && { error };
 }

@@ -54,6 +54,23 @@ describe('Retry On Fail', () => {
 		expect(error?.description).toContain('switch on "Resend Uncertain"');
 	});
 
+	it('lists in its error also what an earlier try created', async () => {
+		sandbox.settings.latencyMilliseconds = 20;
+		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'CreateOrder' });
+		const { error } = await runA3Connect(order({ concurrency: 3 }), {
+			items: numbers(3),
+			retryOnFail: true,
+		});
+		const { created, failed, itemIndex } = error!.context as unknown as {
+			created: Array<{ item: number; number: string }>;
+			failed: Array<{ item: number }>;
+			itemIndex: number;
+		};
+		const told = [...created, ...failed].map(({ item }) => item);
+		expect(new Set([...told, itemIndex]).size).toBe(told.length + 1);
+		expect(created.length + failed.length + 1).toBe(sandbox.books.orders.length);
+	});
+
 	it('sends again what may exist where it is told to', async () => {
 		sandbox.injectFault({ kind: 'resetBefore', effect: 'none', operationId: 'CreateOrder' });
 		const { error } = await runA3Connect(order({ resendUncertain: true }), {

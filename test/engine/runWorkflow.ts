@@ -94,7 +94,7 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 			parameters: setup.parameters,
 			credentials: { [credentialType]: { id: 'credential', name: 'Sandbox' } },
 			onError: setup.onError ?? 'stopWorkflow',
-			...(setup.retryOnFail === true && { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }),
+			...(setup.retryOnFail === true && { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }),
 		},
 	];
 	const types: Record<string, INodeType> = {

@@ -16,7 +16,7 @@ export interface TestedOperation {
 }
 
 const locator = (value: string) => ({ __rl: true, mode: 'id', value });
-const options = { timeout: 300, concurrency: 2 };
+const options = { timeout: 500, concurrency: 2 };
 const newCustomer = {
 	name: '={{ "Företag " + $json.index }}',
 	corporateIdentityNumber: '={{ "559000-12" + (10 + $json.index) }}',

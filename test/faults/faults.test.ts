@@ -8,7 +8,7 @@ import { allCombinations, FAULTS, ITEMS, OPERATIONS } from './combinations';
 import type { Combination, TestedOperation } from './combinations';
 
 /** Combinations run side by side, each with a server of its own: most of their time is waiting. */
-const AT_ONCE = 40;
+const AT_ONCE = 12;
 
 interface Account {
 	combination: Combination;
