@@ -78,7 +78,7 @@ export function duplicateGuard(
 		const look = async () => await helpers.checkProcessedAndRecord([key], scope, record);
 		const { processed } = await inOrder([String(context.getWorkflow().id)], look);
 		if (processed.length > 0 && !isResent(item.index)) {
-			const reason = `An order with the same key was placed before by this ${scope}`;
+			const reason = `An order with the same key was placed before by this ${scope}, or was being placed when n8n was killed`;
 			return { skipped: true, reason, key };
 		}
 		const placed = await settled(place());

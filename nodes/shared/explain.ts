@@ -48,7 +48,7 @@ function explainAnswer(
 			: [
 					`It points to ${location}, which is not followed: the credential must not travel to another address. If the API has moved there, change the base URL.`,
 				];
-	const hint = request.hints?.[status] ?? service.hints[status] ?? defaultHint(status);
+	const hint = request.hints?.[status] ?? service.hints[status] ?? defaultHint(status, request);
 	const words = said.details.filter((detail) => detail !== STATUS_CODES[status]);
 	const details = [...words, ...redirect, ...(hint === undefined ? [] : [hint])];
 	if (leavesDoubt(status)) return inDoubt(request, happened, details, status);
@@ -67,10 +67,12 @@ function leavesDoubt(status: number): boolean {
 	return status >= 500 || status === 408 || (status >= 300 && status < 400);
 }
 
-function defaultHint(status: number): string | undefined {
+function defaultHint(status: number, { creates }: Request): string | undefined {
 	if (status === 429)
 		return 'Too many requests at once. Lower "Max Parallel Requests" and try again.';
-	if (status >= 500) return 'The fault is on the side of the API. Try again later.';
+	if (status >= 500 && creates === undefined) {
+		return 'The fault is on the side of the API. Try again later.';
+	}
 	return undefined;
 }
 
@@ -87,9 +89,9 @@ function inDoubt(
 		return new Failure({ message, description: details.join('\n'), ...status });
 	}
 	return new Failure({
-		message: `The ${creates.thing} may exist although its creation could not be confirmed: ${happened}`,
+		message: `The ${creates.thing} may exist although its creation could not be confirmed, so look before you send it again: ${happened}`,
 		description: [
-			`Before you send it again, look for ${creates.lookFor}. Sent again unseen, it could be there twice.`,
+			`Look for ${creates.lookFor}. Sent again unseen, it could be there twice.`,
 			...details,
 		].join('\n'),
 		...status,

@@ -4,7 +4,7 @@ import { Failure } from './failure';
 
 /** What to do about an item that is in doubt when n8n tries it again. */
 const ADVICE =
-	'A retry does not send it again. If you have looked and it does not exist, switch on "Resend Uncertain" in the options and retry.';
+	'A retry does not send it again. If you have looked and it does not exist, switch on "Resend Uncertain" in the options; if it exists, set "On Error" to continue. Then retry the execution with the currently saved workflow.';
 
 /** What became of an item that was to create something. */
 type Entry =

@@ -73,7 +73,10 @@ export function readOutcome(error: unknown, tokenUrl?: unknown): Outcome {
 			};
 		}
 	}
-	const codes = chain.map((cause) => String(cause.code));
+	// n8n before 2.34 keeps the status or the code of an error, but not its cause.
+	const httpCode = String(chain[0]?.httpCode);
+	if (/^[345]\d\d$/.test(httpCode)) return { kind: 'answered', status: Number(httpCode), body: '' };
+	const codes = [...chain.map((cause) => String(cause.code)), httpCode];
 	const underWay = chain.some((cause) => TRANSFERRING.has(String(cause.syscall)));
 	const neverSent = codes.find(
 		(code) => code in NEVER_SENT && !(underWay && UNREACHABLE.has(code)),

@@ -90,9 +90,7 @@ describe('A3 Connect, order: create', () => {
 				emial: 'x',
 			}),
 		);
-		expect(error?.message).toMatch(
-			/The order does not fit the package: .*\(further violations: 4\) \[item 0\]/,
-		);
+		expect(error?.message).toMatch(/^The order does not fit the package: .*\[item 0\]$/);
 		for (const said of [
 			'"lastname" is required',
 			'"email" is required',
@@ -100,7 +98,7 @@ describe('A3 Connect, order: create', () => {
 			'"desiredActivationDate" must be a day',
 			'has no field "emial"',
 		]) {
-			expect(error?.description).toContain(said);
+			expect(error?.message).toContain(said);
 		}
 		expect(requestsFor('CreateOrder')).toBe(0);
 	});
@@ -198,7 +196,7 @@ describe('A3 Connect, order: create', () => {
 		const { error } = await runA3Connect(order(ANNA));
 		expect(sandbox.books.orders).toHaveLength(1);
 		expect(error?.message).toMatch(/^The order may exist.*could not be read \[item 0\]/);
-		expect(error?.description).toMatch(/look for a new order of package 101 for customer 204817/);
+		expect(error?.description).toMatch(/Look for a new order of package 101 for customer 204817/);
 	});
 });
 

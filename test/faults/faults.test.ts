@@ -67,7 +67,7 @@ describe('Every operation with every fault, in every mode, with and without Retr
 			for (const combination of waiting) finished.push(await run(combination));
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, worker));
-	}, 600_000);
+	}, 1_500_000);
 
 	/** The accounts of items for which a rule does not hold, so that a failure shows them. */
 	function breaking(rule: (account: Account, told: Told, placed: number) => boolean) {

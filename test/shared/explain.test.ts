@@ -41,10 +41,10 @@ describe('a creation', () => {
 			const failure = explain(answered(status), creating, service);
 			expect(failure).toMatchObject({ mayExist: true, httpStatus: status });
 			expect(failure.message).toContain(
-				'The customer may exist although its creation could not be confirmed: Simutek GKS answered',
+				'The customer may exist although its creation could not be confirmed, so look before you send it again: Simutek GKS answered',
 			);
 			expect(failure.description).toContain(
-				'Before you send it again, look for the customer "Nordtryck AB" (556677-8899) in GKS.',
+				'Look for the customer "Nordtryck AB" (556677-8899) in GKS.',
 			);
 		},
 	);
@@ -53,7 +53,7 @@ describe('a creation', () => {
 		const failure = explain(UNANSWERED[2]!, creating, service);
 		expect(failure.mayExist).toBe(true);
 		expect(said(failure)).toContain('it did not answer in time');
-		expect(said(failure)).toContain('look for the customer "Nordtryck AB"');
+		expect(said(failure)).toContain('Look for the customer "Nordtryck AB"');
 	});
 
 	it('whose answer cannot be read may have happened', () => {
@@ -64,7 +64,7 @@ describe('a creation', () => {
 		);
 		expect(failure.mayExist).toBe(true);
 		expect(said(failure)).toContain('It is not JSON but an HTML page');
-		expect(said(failure)).toContain('look for the customer "Nordtryck AB"');
+		expect(said(failure)).toContain('Look for the customer "Nordtryck AB"');
 	});
 
 	it('that the API refused, whatever the 4xx but 408, has not happened', () => {

@@ -7,6 +7,8 @@ import type { CreateOrderRequest } from '../../api/orders';
 import type { Violation } from '../../order/fieldValue';
 import { orderOptions, orderProperties, orderReader } from './orderParameters';
 
+const SHOWN_VIOLATIONS = 10;
+
 export const create: Operation = {
 	name: 'Create',
 	action: 'Create an order',
@@ -37,14 +39,13 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 	return `a3 ${predefinedPackageID} ${customerNumber} ${hash}`;
 }
 
+/** All that is wrong stands in the message: it is all that *Continue* and an AI agent get to see. */
 function refused(violations: Violation[]): Failure {
-	const [first, ...others] = violations;
-	const more = others.length === 0 ? '' : ` (further violations: ${others.length})`;
+	const shown = violations.slice(0, SHOWN_VIOLATIONS).map(({ message }) => message);
+	const more = violations.length - shown.length;
 	return new Failure({
-		message: `The order does not fit the package: ${first?.message}${more}`,
-		description: [
-			...(others.length === 0 ? [] : violations.map(({ message }) => message)),
+		message: `The order does not fit the package: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+		description:
 			'Nothing was ordered for this item. Correct the values to send (fields) or the input item.',
-		].join('\n'),
 	});
 }
