@@ -1,8 +1,5 @@
 import type { Outcome } from './outcome';
 
-/** Tries beside the first where the user sets nothing. */
-export const DEFAULT_MAX_RETRIES = 2;
-
 /** Milliseconds that one request may spend waiting before further tries, all told. */
 export const MAX_WAIT = 60_000;
 
