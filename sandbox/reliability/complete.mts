@@ -1,5 +1,6 @@
 /** What a retry is to come to: every order stands once, and the output says which is whose. */
-import type { Ended, Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
+import type { Execution } from '../start/rest.mts';
 import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check } from './scenario.mts';
 import { ORDERS } from './workflow.mts';
@@ -13,7 +14,7 @@ export function checkComplete(
 	check: Check,
 	{ sandbox }: Lab,
 	series: string,
-	ended: Ended,
+	ended: Execution,
 	inDoubt = 0,
 ): string {
 	const { placed, missing, twice, requests } = figuresOf(sandbox, series);

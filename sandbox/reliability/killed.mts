@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Workflow } from '../start/rest.mts';
 
-import type { Ended, Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
+import type { Execution } from '../start/rest.mts';
 import { checkNothingLost } from './nothing-lost.mts';
 import { atOrder, figuresOf, whenPlaced } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
-import { aliasOf, ORDERS, ordersWorkflow } from './workflow.mts';
+import { aliasOf, change, ORDERS, ordersWorkflow } from './workflow.mts';
 
 const KILLED_AT = 100;
 
@@ -22,7 +23,7 @@ async function killMidway(lab: Lab, check: Check, series: string, begin: () => P
 	const killed = atOrder(sandbox, KILLED_AT, async () => await lab.kill());
 	const [id] = await Promise.all([begin(), killed]);
 	await lab.start();
-	const execution = await lab.end(id);
+	const execution = await lab.client.end(id);
 	const { placed, requests } = figuresOf(sandbox, series);
 	await sleep(WATCHED_FOR);
 	const later = figuresOf(sandbox, series).requests - requests;
@@ -85,7 +86,7 @@ function looseRequests({ sandbox }: Lab): void {
 	whenPlaced(sandbox, KILLED_AT - 20, () => sandbox.injectFault(hang));
 }
 
-type Again = (lab: Lab, crashed: Ended, workflow: Workflow) => Promise<Ended>;
+type Again = (lab: Lab, crashed: Execution, workflow: Workflow) => Promise<Execution>;
 
 function skipping(
 	name: string,
@@ -112,7 +113,7 @@ function skipping(
 			// Whoever has looked lets these items, and no others, through.
 			const looked = unplaced.map((item) => `'${aliasOf(series, item)}'`).join(', ');
 			const skipDuplicates = `={{ ![${looked}].includes($json.alias) }}`;
-			await lab.run(await lab.change(workflow, { options: { skipDuplicates } }));
+			await lab.run(await change(lab, workflow, { options: { skipDuplicates } }));
 			const last = figuresOf(lab.sandbox, series);
 			check(last.placed === ORDERS, `let through, ${ORDERS} orders stand (${last.placed})`);
 			check(last.twice.length === 0, 'let through, none stands twice');
@@ -131,7 +132,7 @@ const shutDown: Scenario = {
 		const asked = atOrder(lab.sandbox, KILLED_AT, async () => await lab.stop());
 		const [id] = await Promise.all([lab.begin(workflow), asked]);
 		await lab.start();
-		const ended = await lab.end(id);
+		const ended = await lab.client.end(id);
 		const { placed, twice } = figuresOf(lab.sandbox, series);
 		check(ended.status === 'success', `the execution comes to its end (${ended.status})`);
 		check(placed === ORDERS && twice.length === 0, `${ORDERS} orders stand, none twice`);

@@ -1,15 +1,12 @@
 /**
  * Proves in a real n8n that orders are neither lost nor placed twice:
- * `npx tsx sandbox/reliability/main.mts [--port <number>]`. The exit code is 1 if that fails.
+ * `npm run test:restarts`. The exit code is 1 if that fails.
  */
-import { parseArgs } from 'node:util';
-
+import { Lab } from '../lab/lab.mts';
 import { installN8n, isN8nInstalled } from '../start/install.mts';
-import { checkPorts, portsFrom } from '../start/ports.mts';
 import { step } from '../start/progress.mts';
 
 import { killed } from './killed.mts';
-import { Lab } from './lab.mts';
 import { retries } from './retries.mts';
 import { playAll } from './scenario.mts';
 import { secrets } from './secrets.mts';
@@ -19,16 +16,13 @@ const FAILED = 1;
 const INTERRUPTED = 130;
 
 async function main(): Promise<number> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '5978' } } });
-	const ports = portsFrom(Number(values.port));
-	await checkPorts(ports);
 	if (!isN8nInstalled()) await step('Installing n8n (first time only)', installN8n);
 	const interrupted = new Promise<number>((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 			process.once(signal, () => resolve(INTERRUPTED));
 		}
 	});
-	const lab = await step('Building the nodes and starting n8n', () => Lab.open(ports));
+	const lab = await step('Building the nodes and starting n8n', () => Lab.open());
 	try {
 		const scenarios = [...retries, ...killed, ...together, secrets];
 		const played = playAll(lab, scenarios).then((failed) => (failed === 0 ? 0 : FAILED));

@@ -1,5 +1,6 @@
 /** What *Skip Duplicates* promises: an order stands at most once, and what is not sent is named. */
-import type { Ended, Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
+import type { Execution } from '../start/rest.mts';
 import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check } from './scenario.mts';
 import { ORDERS } from './workflow.mts';
@@ -10,7 +11,7 @@ import { ORDERS } from './workflow.mts';
  *
  * @returns the items that were skipped although no order stands for them
  */
-export function checkNothingLost(check: Check, lab: Lab, series: string, ended: Ended) {
+export function checkNothingLost(check: Check, lab: Lab, series: string, ended: Execution) {
 	const { placed, missing, twice } = figuresOf(lab.sandbox, series);
 	const skipped = new Map(
 		ended.items.flatMap((item, index) => (item.skipped === true ? [[index, item.key]] : [])),

@@ -1,7 +1,7 @@
 /** What the sandbox's books say of the orders that an execution was to place. */
 import type { Sandbox } from '../apis/server.mts';
 
-import type { Ended } from './lab.mts';
+import type { Execution } from '../start/rest.mts';
 import { aliasOf, ORDERS } from './workflow.mts';
 
 const PLACED_WITHIN = 60_000;
@@ -42,7 +42,7 @@ function countByAlias(orders: Sandbox['books']['orders']): Map<unknown, number> 
  * The items that claim an order, but not the one that stands for them in the books. An item that was
  * skipped or failed claims none.
  */
-export function misnamed({ books }: Sandbox, series: string, { items }: Ended): number[] {
+export function misnamed({ books }: Sandbox, series: string, { items }: Execution): number[] {
 	const numbers = new Map(books.orders.map((order) => [order.body.data.alias, order.orderNumber]));
 	return items.flatMap(({ orderNumber, skipped, error }, item) => {
 		const claimsNone = skipped === true || error !== undefined;

@@ -2,10 +2,10 @@
 import type { Fault, Sandbox } from '../apis/server.mts';
 
 import { checkComplete } from './complete.mts';
-import type { Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
 import { figuresOf, whenPlaced } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
-import { ORDERS, ordersWorkflow } from './workflow.mts';
+import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 
 /** The item that fails, where one item is worked on at a time. */
 const FAILING = 120;
@@ -82,7 +82,7 @@ const leftInDoubt: Scenario = {
 		check(placed === FAILING + 1, `${FAILING + 1} orders stand (${placed})`);
 		check(twice.length === 0, 'none twice');
 		// Whoever has found the order in A3 leaves this item out, and lets the others through.
-		await lab.change(workflow, { node: { onError: 'continueRegularOutput' } });
+		await change(lab, workflow, { node: { onError: 'continueRegularOutput' } });
 		const last = await lab.retry(retried.id, { loadWorkflow: true });
 		const figures = checkComplete(check, lab, series, last, 1);
 		return `retried, it sent ${sent} and failed with "${retried.error?.message}" with ${placed} orders; "On Error" set to continue and retried with the saved workflow: ${figures}.`;
@@ -95,7 +95,7 @@ const resent: Scenario = {
 		const series = 'resent';
 		const fault: Fault = { operationId: 'CreateOrder', kind: 'resetBefore', effect: 'none' };
 		const { workflow, retried, sent } = await runIntoDoubt(lab, check, series, fault);
-		await lab.change(workflow, { options: { resendUncertain: true } });
+		await change(lab, workflow, { options: { resendUncertain: true } });
 		const last = await lab.retry(retried.id, { loadWorkflow: true });
 		const figures = checkComplete(check, lab, series, last);
 		return `the first retry sent ${sent}; the option saved, the failed retry retried with the saved workflow: ${figures}.`;

@@ -1,5 +1,5 @@
 /** Running scenarios one after the other, and saying in one line what came of each. */
-import type { Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
 
 export interface Scenario {
 	name: string;

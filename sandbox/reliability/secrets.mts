@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Fault } from '../apis/server.mts';
 import { runN8nCommand } from '../start/n8n.mts';
 
-import type { Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
+import { inARow, manualTrigger, simutekNode } from '../lab/workflow.mts';
 import type { Scenario } from './scenario.mts';
-import { inARow, ordersWorkflow, TRIGGER } from './workflow.mts';
+import { ordersWorkflow } from './workflow.mts';
 
 function echo(operationId: 'CreateOrder' | 'createSalesOrder', secret: string): Fault {
 	const body = JSON.stringify({ Message: `Refused: ${secret}`, title: `Refused: ${secret}` });
@@ -16,40 +17,22 @@ function echo(operationId: 'CreateOrder' | 'createSalesOrder', secret: string): 
 }
 
 function salesOrderWorkflow() {
-	const nodes = [
-		{
-			id: 'trigger',
-			name: TRIGGER,
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			id: 'sales-order',
-			name: 'Sales Order',
-			type: 'n8n-nodes-simutek-a3.simutek',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {
-				resource: 'salesOrder',
-				operation: 'create',
-				customerNumber: { __rl: true, mode: 'id', value: 'K100421' },
-				additionalFields: { purchaseOrderNumber: 'PO-1' },
-				options: {},
-			},
-			credentials: { simutekOAuth2Api: { id: 'simutekSandbox', name: 'Simutek (sandbox)' } },
-		},
-	];
-	return { name: 'Reliability: secrets', nodes, connections: inARow(nodes), settings: {} };
+	const salesOrder = simutekNode('Sales Order', {
+		resource: 'salesOrder',
+		operation: 'create',
+		customerNumber: { __rl: true, mode: 'id', value: 'K100421' },
+		additionalFields: { purchaseOrderNumber: 'PO-1' },
+		options: {},
+	});
+	return inARow('Reliability: secrets', [manualTrigger(), salesOrder]);
 }
 
 /** Runs both nodes against servers that say the secret aloud in their refusal. */
 async function runAgainstEchoes(lab: Lab, secrets: { apiToken: string; clientSecret: string }) {
 	lab.sandbox.injectFault(echo('CreateOrder', secrets.apiToken));
 	lab.sandbox.injectFault(echo('createSalesOrder', secrets.clientSecret));
-	const order = await lab.run(await lab.save(ordersWorkflow({ series: 'echo' })));
-	const salesOrder = await lab.run(await lab.save(salesOrderWorkflow()));
+	const order = await lab.saveAndRun(ordersWorkflow({ series: 'echo' }));
+	const salesOrder = await lab.saveAndRun(salesOrderWorkflow());
 	return [order, salesOrder];
 }
 

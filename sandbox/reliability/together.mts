@@ -1,9 +1,9 @@
 /** Executions that meet: two at the same time, and ones that are stopped. */
-import type { Lab } from './lab.mts';
+import type { Lab } from '../lab/lab.mts';
 import { checkNothingLost } from './nothing-lost.mts';
 import { atOrder, figuresOf, listed, misnamed } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
-import { ORDERS, ordersWorkflow } from './workflow.mts';
+import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 
 const atTheSameTime: Scenario = {
 	name: 'Two executions at the same time with "Skip Duplicates"',
@@ -12,7 +12,7 @@ const atTheSameTime: Scenario = {
 		lab.sandbox.settings.latencyMilliseconds = 5;
 		const workflow = await lab.save(ordersWorkflow({ series, options: { skipDuplicates: true } }));
 		const ids = await Promise.all([lab.begin(workflow), lab.begin(workflow)]);
-		const executions = await Promise.all(ids.map(async (id) => await lab.end(id)));
+		const executions = await Promise.all(ids.map(async (id) => await lab.client.end(id)));
 		const skipped = executions.map(
 			(execution) => checkNothingLost(check, lab, series, execution).skipped,
 		);
@@ -38,7 +38,7 @@ async function stopAndRetry(lab: Lab, check: Check, series: string, skipDuplicat
 	const enough = atOrder(sandbox, STOPPED_AT);
 	const [id] = await Promise.all([lab.callWebhook(workflow, series), enough]);
 	await lab.client.request('POST', `/executions/${id}/stop`, {});
-	const stopped = await lab.end(id);
+	const stopped = await lab.client.end(id);
 	await lab.quiet();
 	const { placed } = figuresOf(sandbox, series);
 	check(stopped.status === 'canceled', `n8n calls it canceled (${stopped.status})`);
@@ -71,21 +71,21 @@ const stoppedSkipping: Scenario = {
 
 /** The workflow's own timeout, unlike *Stop*, saves the journal. */
 const timedOut: Scenario = {
-	name: 'Ended by the timeout of the workflow, retried',
+	name: 'Execution by the timeout of the workflow, retried',
 	async play(lab, check) {
 		const series = 'timed-out';
 		lab.sandbox.settings.latencyMilliseconds = 200;
 		const workflow = await lab.save(
 			ordersWorkflow({ series, settings: { executionTimeout: 2 }, webhook: series }),
 		);
-		const ended = await lab.end(await lab.callWebhook(workflow, series));
+		const ended = await lab.client.end(await lab.callWebhook(workflow, series));
 		await lab.quiet();
 		const { placed } = figuresOf(lab.sandbox, series);
 		check(ended.status === 'canceled', `n8n calls it canceled (${ended.status})`);
 		check(placed > 0 && placed < ORDERS, `it ends on the way (${placed} orders)`);
 
 		lab.sandbox.settings.latencyMilliseconds = 0;
-		await lab.change(workflow, { node: { onError: 'continueRegularOutput' } });
+		await change(lab, workflow, { node: { onError: 'continueRegularOutput' } });
 		const retried = await lab.retry(ended.id, { loadWorkflow: true });
 		const { missing, twice, placed: atLast } = figuresOf(lab.sandbox, series);
 		const doubted = retried.items.flatMap(({ error }, item) => (error === undefined ? [] : [item]));

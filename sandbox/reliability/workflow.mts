@@ -1,10 +1,12 @@
 /** The workflow that every scenario runs: a list of new employees, each of whom gets one order. */
 import { randomUUID } from 'node:crypto';
 
+import type { Lab } from '../lab/lab.mts';
+import { a3ConnectNode, inARow, manualTrigger, nodeOf, TRIGGER } from '../lab/workflow.mts';
+import type { NewWorkflow } from '../lab/workflow.mts';
 import type { Workflow } from '../start/rest.mts';
 
-export const TRIGGER = 'Trigger';
-export const CREATE_ORDER = 'Create Order';
+const CREATE_ORDER = 'Create Order';
 
 /** How many orders one execution places. */
 export const ORDERS = 200;
@@ -34,7 +36,7 @@ export function ordersWorkflow({
 	node = {},
 	settings = {},
 	webhook,
-}: OrdersWorkflow): Omit<Workflow, 'id'> {
+}: OrdersWorkflow): NewWorkflow {
 	const employees = Array.from({ length: ORDERS }, (_, item) => ({
 		firstname: 'Linnea',
 		lastname: `Sjöberg ${item}`,
@@ -44,7 +46,7 @@ export function ordersWorkflow({
 	}));
 	const trigger =
 		webhook === undefined
-			? nodeOf(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {})
+			? manualTrigger()
 			: {
 					...nodeOf(TRIGGER, 'n8n-nodes-base.webhook', 2, { path: webhook, options: {} }),
 					webhookId: randomUUID(),
@@ -61,28 +63,16 @@ export function ordersWorkflow({
 			options: {},
 		}),
 		{
-			...nodeOf(CREATE_ORDER, 'n8n-nodes-simutek-a3.a3Connect', 1, orderParameters(options)),
-			credentials: { a3ConnectApi: { id: 'a3ConnectSandbox', name: 'A3 Connect (sandbox)' } },
+			...a3ConnectNode(CREATE_ORDER, orderParameters(options)),
 			...node,
 		},
 	];
 	return {
-		name: `Reliability: ${series}`,
-		nodes,
-		connections: inARow(nodes),
+		...inARow(`Reliability: ${series}`, nodes),
 		settings,
 		// Started by hand, a webhook would wait for a call otherwise. Production looks past it.
 		...(webhook !== undefined && { pinData: { [TRIGGER]: [{ json: {} }] } }),
 	};
-}
-
-function nodeOf(
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: Record<string, unknown>,
-) {
-	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
 }
 
 function orderParameters(options: Record<string, unknown>): Record<string, unknown> {
@@ -111,14 +101,18 @@ function orderParameters(options: Record<string, unknown>): Record<string, unkno
 	};
 }
 
-/** Connects each node with the next. */
-export function inARow(nodes: Array<{ name: string }>): Record<string, unknown> {
-	return Object.fromEntries(
-		nodes
-			.slice(1)
-			.map(({ name }, index) => [
-				nodes[index]?.name,
-				{ main: [[{ node: name, type: 'main', index: 0 }]] },
-			]),
-	);
+/** Changes the options or the settings of the ordering node in the saved workflow. */
+export async function change(
+	{ client }: Lab,
+	{ id }: Workflow,
+	{ options = {}, node = {} }: Pick<OrdersWorkflow, 'options' | 'node'>,
+): Promise<Workflow> {
+	const { nodes, connections, versionId } = await client.getWorkflow(id);
+	const changed = nodes.map((saved) => {
+		if (saved.name !== CREATE_ORDER) return saved;
+		const all = { ...(saved.parameters.options as object), ...options };
+		return { ...saved, ...node, parameters: { ...saved.parameters, options: all } };
+	});
+	const body = { nodes: changed, connections, versionId };
+	return await client.request('PATCH', `/workflows/${id}`, body);
 }

@@ -37,7 +37,7 @@ export async function runExample(
 		const workflow = await client.getWorkflow(id);
 		const trigger = workflow.nodes.find(({ type }) => type === MANUAL_TRIGGER);
 		if (!trigger) throw new Error('It has no manual trigger to start it from.');
-		const execution = await client.runWorkflow(workflow, trigger.name);
+		const execution = await client.run(workflow, trigger.name);
 		error = failure(execution) ?? contradiction(workflow, execution, before, sizes(books));
 	} catch (thrown) {
 		error = (thrown as Error).message;
@@ -60,9 +60,8 @@ function sizes(books: Books): Sizes {
 	};
 }
 
-function failure({ status, data }: Execution): string | undefined {
+function failure({ status, error }: Execution): string | undefined {
 	if (status === 'success') return undefined;
-	const { error } = data.resultData;
 	if (!error) return `It ended as "${status}".`;
 	const node = error.node ? `${error.node.name}: ` : '';
 	return [node + error.message, error.description].filter(Boolean).join(' ');
@@ -81,7 +80,7 @@ function contradiction(
 		const kind = CREATES[`${String(parameters.resource)}.${String(parameters.operation)}`];
 		if (!type.startsWith(OUR_NODES) || !kind) continue;
 		creatingNodes += 1;
-		const runs = execution.data.resultData.runData[name] ?? [];
+		const runs = execution.runData[name] ?? [];
 		const items = runs.flatMap(({ data }) => data?.main[0] ?? []);
 		claimed[kind] += items.filter(({ json }) => !json.error && json.created !== false).length;
 	}

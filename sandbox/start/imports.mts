@@ -1,4 +1,5 @@
 /** Putting the sandbox's credentials and the example workflows into n8n, before it starts. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,19 +11,23 @@ import type { N8nOptions } from './n8n.mts';
 import { EXAMPLES } from './paths.mts';
 import type { Workflow } from './rest.mts';
 
-/** The ids and names by which the examples refer to their credentials. */
-function credentials({ simutek, a3Connect }: Sandbox) {
+/** The ids and names by which workflows refer to their credentials. */
+export const CREDENTIALS = {
+	simutekOAuth2Api: { id: 'simutekSandbox', name: 'Simutek (sandbox)' },
+	a3ConnectApi: { id: 'a3ConnectSandbox', name: 'A3 Connect (sandbox)' },
+};
+
+/** The credentials of the sandbox, with all rights. */
+export function sandboxCredentials({ simutek, a3Connect }: Sandbox) {
 	const { baseUrl, accessTokenUrl, clientId, clientSecret } = simutek;
 	return [
 		{
-			id: 'simutekSandbox',
-			name: 'Simutek (sandbox)',
+			...CREDENTIALS.simutekOAuth2Api,
 			type: 'simutekOAuth2Api',
 			data: { baseUrl, accessTokenUrl, clientId, clientSecret },
 		},
 		{
-			id: 'a3ConnectSandbox',
-			name: 'A3 Connect (sandbox)',
+			...CREDENTIALS.a3ConnectApi,
 			type: 'a3ConnectApi',
 			data: {
 				environment: 'custom',
@@ -35,11 +40,13 @@ function credentials({ simutek, a3Connect }: Sandbox) {
 
 /** n8n's import replaces what has the same id, so every start has them as they are in the files. */
 export async function importCredentials(options: N8nOptions, sandbox: Sandbox): Promise<void> {
-	await importInto(options, 'credentials', credentials(sandbox));
+	await importInto(options, 'credentials', sandboxCredentials(sandbox));
 }
 
 export async function importWorkflows(options: N8nOptions, workflows: Workflow[]): Promise<void> {
-	await importInto(options, 'workflow', workflows);
+	// An older n8n takes a workflow only with a version, which an export has and a template has not.
+	const versions = workflows.map((workflow) => ({ ...workflow, versionId: randomUUID() }));
+	await importInto(options, 'workflow', versions);
 }
 
 async function importInto(options: N8nOptions, what: string, entries: unknown[]): Promise<void> {

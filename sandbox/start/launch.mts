@@ -9,7 +9,7 @@ import { startN8n } from './n8n.mts';
 import { installNodes, packNodes } from './nodes.mts';
 import { DATA } from './paths.mts';
 import { checkPorts, portsFrom } from './ports.mts';
-import { step } from './progress.mts';
+import { lastLines, step } from './progress.mts';
 import { report } from './report.mts';
 import { OWNER } from './rest.mts';
 
@@ -83,5 +83,5 @@ async function open(
 	console.log(`To start afresh, delete ${DATA}.`);
 	console.log('Ctrl+C stops everything.');
 	await n8n.ended;
-	throw new Error(`n8n has ended by itself. The last lines of its log:\n\n${n8n.log()}`);
+	throw new Error(`n8n has ended by itself. The last lines of its log:\n\n${lastLines(n8n.log())}`);
 }

@@ -14,15 +14,20 @@ const READY_WITHIN = 120_000;
 const STOP_WITHIN = 10_000;
 
 const NODE = join(
-	N8N,
 	'node_modules',
 	'node',
 	'bin',
 	process.platform === 'win32' ? 'node.exe' : 'node',
 );
-const N8N_SCRIPT = join(N8N, 'node_modules', 'n8n', 'bin', 'n8n');
+const N8N_SCRIPT = join('node_modules', 'n8n', 'bin', 'n8n');
+
+/** The processes that an n8n in queue mode consists of; without queues, `start` is all of it. */
+export type Role = 'start' | 'worker' | 'webhook';
 
 export interface N8nOptions {
+	/** Where n8n is installed, if not where `npm start` installs it. */
+	install?: string;
+	role?: Role;
 	/** Where n8n keeps its database and its community packages. */
 	userFolder: string;
 	port: number;
@@ -36,6 +41,7 @@ export interface RunningN8n {
 	client: N8nClient;
 	/** Resolves when n8n has ended, whether it was asked to or not. */
 	ended: Promise<void>;
+	/** What n8n has said since it was started. */
 	log(): string;
 	stop(): Promise<void>;
 	/** Ends n8n as a crash does, in the middle of what it is at. */
@@ -48,6 +54,9 @@ function environment({ userFolder, port, brokerPort, env }: N8nOptions): NodeJS.
 		N8N_USER_FOLDER: userFolder,
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: HOST,
+		// Where a worker says whether it is ready.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -62,10 +71,11 @@ function environment({ userFolder, port, brokerPort, env }: N8nOptions): NodeJS.
 /** Starts n8n and waits until it answers. If it ends instead, its last log lines are the error. */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	mkdirSync(options.userFolder, { recursive: true });
-	const logFile = join(options.userFolder, 'n8n.log');
+	const { install = N8N, role = 'start' } = options;
+	const logFile = join(options.userFolder, `${role}-${options.port}.log`);
 	const output = openSync(logFile, 'w');
-	const child = spawn(NODE, [N8N_SCRIPT, 'start'], {
-		cwd: N8N,
+	const child = spawn(join(install, NODE), [N8N_SCRIPT, role], {
+		cwd: install,
 		env: environment(options),
 		stdio: ['ignore', output, output],
 	});
@@ -80,7 +90,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		});
 	});
 	const url = `http://${HOST}:${options.port}`;
-	const log = () => lastLines(readFileSync(logFile, 'utf8'));
+	const log = () => readFileSync(logFile, 'utf8');
 	const stop = async () => {
 		child.kill();
 		const force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN);
@@ -93,12 +103,14 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	};
 
 	const deadline = Date.now() + READY_WITHIN;
-	while (!(await isReady(url))) {
-		if (!running) throw new Error(`n8n did not start. The last lines of ${logFile}:\n\n${log()}`);
+	while (!(await answers(url + READY[role]))) {
+		if (!running) {
+			throw new Error(`n8n did not start. The last lines of ${logFile}:\n\n${lastLines(log())}`);
+		}
 		if (Date.now() > deadline) {
 			await stop();
 			throw new Error(
-				`n8n did not answer within two minutes. The last lines of its log:\n\n${log()}`,
+				`n8n did not answer within two minutes. The last lines of its log:\n\n${lastLines(log())}`,
 			);
 		}
 		await sleep(200);
@@ -106,9 +118,18 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	return { url, client: new N8nClient(url), ended, log, stop, kill };
 }
 
-async function isReady(url: string): Promise<boolean> {
+/** What each process answers when it can be used; `start` is healthy before its REST interface is. */
+const READY: Readonly<Record<Role, string>> = {
+	start: '/rest/settings',
+	worker: '/healthz/readiness',
+	webhook: '/healthz/readiness',
+};
+
+/** While it starts, n8n answers everything with a sentence, and only then with JSON. */
+async function answers(url: string): Promise<boolean> {
 	try {
-		return (await fetch(`${url}/healthz/readiness`)).ok;
+		const { ok, headers } = await fetch(url);
+		return ok && headers.get('content-type')?.includes('json') === true;
 	} catch {
 		return false;
 	}
@@ -116,5 +137,7 @@ async function isReady(url: string): Promise<boolean> {
 
 /** Runs one of n8n's commands on its database, such as an import. */
 export async function runN8nCommand(options: N8nOptions, ...args: string[]): Promise<string> {
-	return await run(NODE, [N8N_SCRIPT, ...args], { cwd: N8N, env: environment(options) });
+	const { install = N8N } = options;
+	const env = environment(options);
+	return await run(join(install, NODE), [N8N_SCRIPT, ...args], { cwd: install, env });
 }

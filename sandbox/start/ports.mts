@@ -1,5 +1,6 @@
 /** The ports that the launcher listens on, all of them on this machine only. */
 import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 export const HOST = '127.0.0.1';
 
@@ -14,6 +15,23 @@ export interface Ports {
 /** One number gives all three, so that `--port` is enough to get out of another program's way. */
 export function portsFrom(n8n: number): Ports {
 	return { n8n, broker: n8n + 1, apis: n8n + 2 };
+}
+
+/** Ports that nothing listens on at this moment. */
+export async function freePorts(): Promise<Ports> {
+	const [n8n = 0, broker = 0, apis = 0] = await Promise.all([freePort(), freePort(), freePort()]);
+	return { n8n, broker, apis };
+}
+
+export async function freePort(): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, HOST, () => {
+			const { port } = server.address() as AddressInfo;
+			server.close(() => resolve(port));
+		});
+	});
 }
 
 /** Throws an error that says what to do if any of the ports is taken. */

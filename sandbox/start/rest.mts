@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { parse } from 'flatted';
 
-const RUN_WITHIN = 120_000;
-const POLL_EVERY = 200;
+const ENDS_WITHIN = 120_000;
+const POLL_EVERY = 100;
 
 /** The login of the sandbox's n8n. It is no secret: that n8n listens on this machine only. */
 export const OWNER = {
@@ -14,6 +14,8 @@ export const OWNER = {
 	firstName: 'Sandbox',
 	lastName: 'Owner',
 };
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface WorkflowNode {
 	name: string;
@@ -35,14 +37,18 @@ export interface NodeRun {
 	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
 }
 
+/** An execution as n8n shows it. */
 export interface Execution {
+	id: string;
 	status: string;
-	data: {
-		resultData: {
-			runData: Record<string, NodeRun[]>;
-			error?: { message: string; description?: string | null; node?: { name: string } };
-		};
-	};
+	runData: Record<string, NodeRun[]>;
+	error: { message: string; description?: string | null; node?: { name: string } } | undefined;
+	/** What the node that ran last gave by its first output, in its last run. */
+	items: Array<Record<string, unknown>>;
+}
+
+interface ExecutionData {
+	resultData?: Partial<Pick<Execution, 'runData' | 'error'>> & { lastNodeExecuted?: string };
 }
 
 export class N8nClient {
@@ -70,31 +76,62 @@ export class N8nClient {
 		return await this.request('GET', `/workflows/${id}`);
 	}
 
-	/** Runs a workflow from one of its triggers, and gives back the execution when it has ended. */
-	async runWorkflow(workflow: Workflow, trigger: string): Promise<Execution> {
+	/** Starts an execution as the editor does, without waiting for its end. */
+	async begin(workflow: Workflow, trigger: string): Promise<string> {
 		const { executionId } = await this.request<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
 		);
-		const deadline = Date.now() + RUN_WITHIN;
-		for (;;) {
-			const execution = await this.request<{ status: string; data: string }>(
-				'GET',
-				`/executions/${executionId}`,
-			);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) {
-				return { status: execution.status, data: parse(execution.data) as Execution['data'] };
-			}
-			if (Date.now() > deadline) {
-				throw new Error(`"${workflow.name}" was still running after two minutes.`);
-			}
-			await sleep(POLL_EVERY);
-		}
+		return executionId;
 	}
 
-	async request<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${this.url}/rest${path}`, {
+	/** An execution as n8n shows it now. */
+	async look(id: string): Promise<Execution> {
+		const { status, data } = await this.request<{ status: string; data: string }>(
+			'GET',
+			`/executions/${id}`,
+		);
+		// n8n keeps nothing yet of an execution that has just begun.
+		const { resultData = {} } = (parse(data) as ExecutionData | undefined) ?? {};
+		const { runData = {}, error, lastNodeExecuted = '' } = resultData;
+		const [run] = (runData[lastNodeExecuted] ?? []).slice(-1);
+		const items = run?.data?.main[0]?.map(({ json }) => json) ?? [];
+		return { id, status, runData, error, items };
+	}
+
+	/** Waits for the end of an execution. */
+	async end(id: string): Promise<Execution> {
+		const deadline = Date.now() + ENDS_WITHIN;
+		while (Date.now() < deadline) {
+			const execution = await this.look(id);
+			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			await sleep(POLL_EVERY);
+		}
+		throw new Error(`Execution ${id} did not end within two minutes.`);
+	}
+
+	/** Runs a workflow from one of its triggers, and gives back the execution when it has ended. */
+	async run(workflow: Workflow, trigger: string): Promise<Execution> {
+		return await this.end(await this.begin(workflow, trigger));
+	}
+
+	/** Asks for one of the files that the editor is made of, such as `/types/nodes.json`. */
+	async getFile(path: string): Promise<Response> {
+		return await this.send('GET', path);
+	}
+
+	async request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+		const response = await this.send(method, `/rest${path}`, body);
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(`n8n answered ${response.status} to ${method} /rest${path}: ${text}`);
+		}
+		return (JSON.parse(text) as { data: T }).data;
+	}
+
+	private async send(method: Method, path: string, body?: unknown): Promise<Response> {
+		const response = await fetch(this.url + path, {
 			method,
 			headers: {
 				'browser-id': this.browserId,
@@ -105,11 +142,6 @@ export class N8nClient {
 		});
 		const [setCookie] = response.headers.getSetCookie();
 		if (setCookie) this.cookie = setCookie.split(';')[0] ?? '';
-
-		const text = await response.text();
-		if (!response.ok) {
-			throw new Error(`n8n answered ${response.status} to ${method} /rest${path}: ${text}`);
-		}
-		return (JSON.parse(text) as { data: T }).data;
+		return response;
 	}
 }

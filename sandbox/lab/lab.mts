@@ -1,10 +1,8 @@
 /** One n8n with its own user folder beside one sandbox, and what n8n said and kept meanwhile. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-import { parse } from 'flatted';
 
 import { startSandbox } from '../apis/server.mts';
 import type { Sandbox } from '../apis/server.mts';
@@ -12,27 +10,21 @@ import { importCredentials } from '../start/imports.mts';
 import { startN8n } from '../start/n8n.mts';
 import type { N8nOptions, RunningN8n } from '../start/n8n.mts';
 import { installNodes, packNodes } from '../start/nodes.mts';
-import type { Ports } from '../start/ports.mts';
+import { freePorts } from '../start/ports.mts';
 import type { Execution, Workflow } from '../start/rest.mts';
 
-import { CREATE_ORDER, TRIGGER } from './workflow.mts';
-import type { OrdersWorkflow } from './workflow.mts';
+import { TRIGGER } from './workflow.mts';
+import type { NewWorkflow } from './workflow.mts';
 
-const ENDS_WITHIN = 120_000;
+const QUIET_WITHIN = 120_000;
 const REGISTERED_WITHIN = 10_000;
 const POLL_EVERY = 100;
 
-/** An execution as n8n shows it once it has ended. */
-export interface Ended {
-	id: string;
-	status: string;
-	/** What the ordering node gave in its last run. */
-	items: Array<Record<string, unknown>>;
-	error: { message: string; description?: string | null } | undefined;
-}
+/** The packed nodes, where whoever started this process has packed them already. */
+const { NODES_TARBALL } = process.env;
 
 export class Lab {
-	/** The log of every n8n that was started, in full. */
+	/** The log of every n8n that was started and has ended, in full. */
 	readonly logs: string[] = [];
 	/** The executions that were started, retried ones included. */
 	readonly executions: string[] = [];
@@ -44,16 +36,22 @@ export class Lab {
 		private n8n: RunningN8n | undefined,
 	) {}
 
-	/** Builds the nodes, and starts an n8n that has nothing but them and the credentials. */
-	static async open(ports: Ports): Promise<Lab> {
-		const userFolder = mkdtempSync(join(tmpdir(), 'n8n-reliability-'));
+	/** Starts an n8n that has nothing but the nodes and the credentials. */
+	static async open({ install, env }: Pick<N8nOptions, 'install' | 'env'> = {}): Promise<Lab> {
+		const userFolder = mkdtempSync(join(tmpdir(), 'n8n-lab-'));
+		const ports = await freePorts();
 		const sandbox = await startSandbox({ port: ports.apis });
-		// The log is looked through for secrets, so it is to hold all that n8n can say.
-		const env = { N8N_LOG_LEVEL: 'debug' };
-		const options = { userFolder, port: ports.n8n, brokerPort: ports.broker, env };
+		const options = {
+			userFolder,
+			port: ports.n8n,
+			brokerPort: ports.broker,
+			...(install !== undefined && { install }),
+			// What n8n says is looked through, so it is to say all that it can.
+			env: { N8N_LOG_LEVEL: 'debug', ...env },
+		};
 		const lab = new Lab(sandbox, options, undefined);
 		try {
-			await installNodes(await packNodes(), userFolder);
+			await installNodes(NODES_TARBALL ?? (await packNodes()), userFolder);
 			await importCredentials(options, sandbox);
 			await lab.start();
 			return lab;
@@ -65,20 +63,20 @@ export class Lab {
 
 	async start(): Promise<void> {
 		this.n8n = await startN8n(this.options);
-		await this.n8n.client.login();
+		await this.client.login();
 	}
 
 	/** Ends n8n in the middle of what it does. */
 	async kill(): Promise<void> {
 		await this.running.kill();
-		this.keepLog();
+		this.logs.push(this.running.log());
 	}
 
 	async stop(): Promise<void> {
 		if (this.n8n === undefined) return;
 		await this.n8n.stop();
+		this.logs.push(this.n8n.log());
 		this.n8n = undefined;
-		this.keepLog();
 	}
 
 	async close(): Promise<void> {
@@ -86,11 +84,6 @@ export class Lab {
 		await this.sandbox.close();
 		// On Windows a folder stays in use for a moment after the process has ended.
 		rmSync(this.options.userFolder, { recursive: true, force: true, maxRetries: 10 });
-	}
-
-	/** The next start of n8n overwrites its log. */
-	private keepLog(): void {
-		this.logs.push(readFileSync(join(this.options.userFolder, 'n8n.log'), 'utf8'));
 	}
 
 	private get running(): RunningN8n {
@@ -106,36 +99,22 @@ export class Lab {
 		return this.running.url;
 	}
 
-	async save(workflow: Omit<Workflow, 'id'>): Promise<Workflow> {
+	/** What n8n has said since its last start. */
+	get log(): string {
+		return this.running.log();
+	}
+
+	async save(workflow: NewWorkflow): Promise<Workflow> {
 		const saved = await this.client.request<Workflow>('POST', '/workflows', workflow);
 		this.workflows.push(saved.id);
 		return saved;
 	}
 
-	/** Changes the options or the settings of the ordering node in the saved workflow. */
-	async change(
-		{ id }: Workflow,
-		{ options = {}, node = {} }: Pick<OrdersWorkflow, 'options' | 'node'>,
-	): Promise<Workflow> {
-		const { nodes, connections, versionId } = await this.client.getWorkflow(id);
-		const changed = nodes.map((saved) => {
-			if (saved.name !== CREATE_ORDER) return saved;
-			const all = { ...(saved.parameters.options as object), ...options };
-			return { ...saved, ...node, parameters: { ...saved.parameters, options: all } };
-		});
-		const body = { nodes: changed, connections, versionId };
-		return await this.client.request('PATCH', `/workflows/${id}`, body);
-	}
-
 	/** Starts an execution as the editor does, without waiting for its end. */
 	async begin(workflow: Workflow): Promise<string> {
-		const { executionId } = await this.client.request<{ executionId: string }>(
-			'POST',
-			`/workflows/${workflow.id}/run`,
-			{ workflowData: workflow, triggerToStartFrom: { name: TRIGGER } },
-		);
-		this.executions.push(executionId);
-		return executionId;
+		const id = await this.client.begin(workflow, TRIGGER);
+		this.executions.push(id);
+		return id;
 	}
 
 	/** Starts an execution as in production, by the webhook of a workflow that is published first. */
@@ -158,49 +137,29 @@ export class Lab {
 		return execution.id;
 	}
 
-	async run(workflow: Workflow): Promise<Ended> {
-		return await this.end(await this.begin(workflow));
+	async run(workflow: Workflow): Promise<Execution> {
+		return await this.client.end(await this.begin(workflow));
+	}
+
+	async saveAndRun(workflow: NewWorkflow): Promise<Execution> {
+		return await this.run(await this.save(workflow));
 	}
 
 	/** Retries an execution as the list of executions does; n8n answers when the retry has ended. */
-	async retry(id: string, { loadWorkflow = false } = {}): Promise<Ended> {
+	async retry(id: string, { loadWorkflow = false } = {}): Promise<Execution> {
 		const retried = await this.client.request<{ id: string }>('POST', `/executions/${id}/retry`, {
 			loadWorkflow,
 		});
 		this.executions.push(retried.id);
-		return await this.end(retried.id);
+		return await this.client.end(retried.id);
 	}
 
 	/** Waits until every request that has come in is answered. */
 	async quiet(): Promise<void> {
-		const deadline = Date.now() + ENDS_WITHIN;
+		const deadline = Date.now() + QUIET_WITHIN;
 		while (this.sandbox.books.requests.some(({ status }) => status === null)) {
 			if (Date.now() > deadline) throw new Error('The sandbox has requests without an answer.');
 			await sleep(POLL_EVERY);
 		}
-	}
-
-	/** Waits for the end of an execution. */
-	async end(id: string): Promise<Ended> {
-		const deadline = Date.now() + ENDS_WITHIN;
-		while (Date.now() < deadline) {
-			const execution = await this.look(id);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
-			await sleep(POLL_EVERY);
-		}
-		throw new Error(`Execution ${id} did not end within two minutes.`);
-	}
-
-	/** An execution as n8n shows it now. */
-	async look(id: string): Promise<Ended> {
-		const { status, data } = await this.client.request<{ status: string; data: string }>(
-			'GET',
-			`/executions/${id}`,
-		);
-		// n8n keeps nothing yet of an execution that has just begun.
-		const resultData = (parse(data) as Execution['data'] | undefined)?.resultData;
-		const [run] = (resultData?.runData[CREATE_ORDER] ?? []).slice(-1);
-		const items = run?.data?.main[0]?.map(({ json }) => json) ?? [];
-		return { id, status, items, error: resultData?.error };
 	}
 }

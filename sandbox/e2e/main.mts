@@ -1,0 +1,39 @@
+/**
+ * Proves the packed nodes where they run, in real n8n's: `npm run test:e2e [-- <part> …]`, where a
+ * part is the name of a test file in this folder. The exit code is 1 if a test failed.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+import { installN8n, isN8nInstalled } from '../start/install.mts';
+import { packNodes } from '../start/nodes.mts';
+import { N8N, OLDEST_N8N } from '../start/paths.mts';
+import { step } from '../start/progress.mts';
+
+const ENDING = '.test.mts';
+
+function partsToRun(): string[] {
+	const chosen = process.argv.slice(2);
+	const all = readdirSync(import.meta.dirname)
+		.filter((file) => file.endsWith(ENDING))
+		.map((file) => file.slice(0, -ENDING.length));
+	const unknown = chosen.filter((part) => !all.includes(part));
+	if (unknown.length > 0) {
+		throw new Error(`There is no part "${unknown.join(', ')}". The parts are: ${all.join(', ')}.`);
+	}
+	return chosen.length > 0 ? chosen : all;
+}
+
+const files = partsToRun().map((part) => join(import.meta.dirname, part + ENDING));
+for (const folder of [N8N, OLDEST_N8N]) {
+	if (isN8nInstalled(folder)) continue;
+	await step(`Installing n8n in ${folder} (first time only)`, () => installN8n(folder));
+}
+// The parts are processes of their own, which read it from there.
+process.env.NODES_TARBALL = await step('Building and packing the nodes', packNodes);
+run({ files, concurrency: 1 })
+	.on('test:fail', () => (process.exitCode = 1))
+	.pipe(new spec())
+	.pipe(process.stdout);
