@@ -71,7 +71,7 @@ const stoppedSkipping: Scenario = {
 
 /** The workflow's own timeout, unlike *Stop*, saves the journal. */
 const timedOut: Scenario = {
-	name: 'Execution by the timeout of the workflow, retried',
+	name: 'Ended by the timeout of the workflow, retried',
 	async play(lab, check) {
 		const series = 'timed-out';
 		lab.sandbox.settings.latencyMilliseconds = 200;

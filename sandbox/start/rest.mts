@@ -7,6 +7,8 @@ import { parse } from 'flatted';
 const ENDS_WITHIN = 120_000;
 const POLL_EVERY = 100;
 
+const UNDER_WAY = new Set(['new', 'running', 'waiting']);
+
 /** The login of the sandbox's n8n. It is no secret: that n8n listens on this machine only. */
 export const OWNER = {
 	email: 'sandbox@example.com',
@@ -43,6 +45,8 @@ export interface Execution {
 	status: string;
 	runData: Record<string, NodeRun[]>;
 	error: { message: string; description?: string | null; node?: { name: string } } | undefined;
+	/** Whether n8n has written down how it ended. */
+	ended: boolean;
 	/** What the node that ran last gave by its first output, in its last run. */
 	items: Array<Record<string, unknown>>;
 }
@@ -95,9 +99,12 @@ export class N8nClient {
 		// n8n keeps nothing yet of an execution that has just begun.
 		const { resultData = {} } = (parse(data) as ExecutionData | undefined) ?? {};
 		const { runData = {}, error, lastNodeExecuted = '' } = resultData;
+		// An older n8n writes the status down first, and then what the nodes did.
+		const isWritten = error !== undefined || lastNodeExecuted !== '';
+		const ended = ['canceled', 'crashed'].includes(status) || (!UNDER_WAY.has(status) && isWritten);
 		const [run] = (runData[lastNodeExecuted] ?? []).slice(-1);
 		const items = run?.data?.main[0]?.map(({ json }) => json) ?? [];
-		return { id, status, runData, error, items };
+		return { id, status, ended, runData, error, items };
 	}
 
 	/** Waits for the end of an execution. */
@@ -105,7 +112,7 @@ export class N8nClient {
 		const deadline = Date.now() + ENDS_WITHIN;
 		while (Date.now() < deadline) {
 			const execution = await this.look(id);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			if (execution.ended) return execution;
 			await sleep(POLL_EVERY);
 		}
 		throw new Error(`Execution ${id} did not end within two minutes.`);
