@@ -48,6 +48,23 @@ const CONNECTING = new Set(['connect', 'getaddrinfo']);
 const TRANSFERRING = new Set(['read', 'write']);
 const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Whether an API says with this status that it has done what it was asked. */
+export function isSuccess(status: number): boolean {
+	return status >= 200 && status <= 299;
+}
+
+/** Reads an answer that is not one of success. */
+export function readRefusal(status: number, headers: unknown, body: unknown): Outcome {
+	const { location, 'retry-after': retryAfter } = record(headers) ?? {};
+	return {
+		kind: 'answered',
+		status,
+		body: typeof body === 'string' ? body : '',
+		...(typeof location === 'string' && { location }),
+		...(typeof retryAfter === 'string' && { retryAfter }),
+	};
+}
+
 /**
  * Reads n8n's error of a failed request: an error with the HTTP client's own error somewhere in
  * its chain of causes (measured on n8n 2.41).
@@ -62,18 +79,11 @@ export function readOutcome(error: unknown, tokenUrl?: unknown): Outcome {
 	for (const cause of chain) {
 		const response = record(cause.response);
 		// An answer of 2xx is an error only where it broke off before its end.
-		if (typeof response?.status === 'number' && (response.status < 200 || response.status > 299)) {
-			const { location, 'retry-after': retryAfter } = record(response.headers) ?? {};
-			return {
-				kind: 'answered',
-				status: response.status,
-				body: typeof response.data === 'string' ? response.data : '',
-				...(typeof location === 'string' && { location }),
-				...(typeof retryAfter === 'string' && { retryAfter }),
-			};
+		if (typeof response?.status === 'number' && !isSuccess(response.status)) {
+			return readRefusal(response.status, response.headers, response.data);
 		}
 	}
-	// n8n before 2.34 keeps the status or the code of an error, but not its cause.
+	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
 	const httpCode = String(chain[0]?.httpCode);
 	if (/^[345]\d\d$/.test(httpCode)) return { kind: 'answered', status: Number(httpCode), body: '' };
 	const codes = [...chain.map((cause) => String(cause.code)), httpCode];

@@ -2,13 +2,14 @@ import { sleep } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	IgnoreStatusErrorConfig,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { ApiRequest, JsonObject, Service } from './apiRequest';
 import { explain } from './explain';
 import { Failure } from './failure';
-import { readOutcome } from './outcome';
+import { isSuccess, readOutcome, readRefusal } from './outcome';
 import type { Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
 import { retryDelay } from './retry';
@@ -49,15 +50,26 @@ export async function openTransport(
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
 		: undefined;
 	const tokenUrl = service.tokenUrl?.(credential);
+	const hasToken = service.tokenUrl !== undefined;
 	const turn = firstAlone();
 
-	async function ask(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		return (await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			service.credentialType,
 			options,
 			sharing as Parameters<typeof context.helpers.httpRequestWithAuthentication>[2],
 		)) as IN8nHttpFullResponse;
+	}
+
+	/** Any status is an answer, but a 401 that a new access token may mend: n8n must see that fail. */
+	async function ask(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const ignoreHttpStatusErrors = hasToken
+			? ({ ignore: true, except: [401] } satisfies IgnoreStatusErrorConfig)
+			: true;
+		const response = await call({ ...options, ignoreHttpStatusErrors });
+		// An older n8n knows no exceptions: it gets to see the failure the second time.
+		return hasToken && response.statusCode === 401 ? await call(options) : response;
 	}
 
 	/** Sends a request once. */
@@ -81,6 +93,10 @@ export async function openTransport(
 				timeout: settings.timeout,
 			}).catch((error: unknown) => readOutcome(error, tokenUrl));
 			if ('kind' in response) return { outcome: hide(response) };
+			const { statusCode, headers } = response;
+			if (!isSuccess(statusCode)) {
+				return { outcome: hide(readRefusal(statusCode, headers, response.body)) };
+			}
 			const reading = readAnswer(String(response.body ?? ''), request.answer);
 			if ('answer' in reading) return reading;
 			return { outcome: hide({ kind: 'unreadable', problem: reading.problem }) };

@@ -1,8 +1,10 @@
 /** What users get when they install the packed nodes, whichever n8n they have. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 
 import { Lab } from '../lab/lab.mts';
+import { a3ConnectNode, inARow, manualTrigger, simutekNode } from '../lab/workflow.mts';
 import { runExample } from '../start/examples.mts';
 import { importWorkflows, readExamples, sandboxCredentials } from '../start/imports.mts';
 
@@ -22,7 +24,41 @@ interface TestAnswer {
 }
 
 const PACKAGE = 'n8n-nodes-simutek-a3';
+/** The level of a line in n8n's log, behind its time. */
+const WARNING = /^\S+\s+(warn|error)\b/;
+
 const NODES = ['simutek', 'a3Connect'];
+
+const orderWorkflow = inARow('One order', [
+	manualTrigger(),
+	a3ConnectNode('Order', {
+		resource: 'order',
+		operation: 'create',
+		package: { __rl: true, mode: 'id', value: '101' },
+		customerNumber: '204822',
+		fields: {
+			mappingMode: 'defineBelow',
+			value: {
+				firstname: 'Linnea',
+				lastname: 'Sjöberg',
+				email: 'linnea.sjoberg@tryckeriet.example',
+				userGroup1: 'Ledning',
+			},
+		},
+		options: {},
+	}),
+]);
+
+const salesOrderWorkflow = inARow('One sales order', [
+	manualTrigger(),
+	simutekNode('Sales Order', {
+		resource: 'salesOrder',
+		operation: 'create',
+		customerNumber: { __rl: true, mode: 'id', value: 'K100421' },
+		additionalFields: { purchaseOrderNumber: 'PO-1' },
+		options: {},
+	}),
+]);
 
 /**
  * Installs the packed nodes in an n8n and tries them there.
@@ -118,12 +154,45 @@ export function testPackedNodes(install: string): void {
 			assert.match(a3Connect.message, /did not accept the API token|Authorization failed/);
 		});
 
+		test('a refused order is an error with the words of the API', async () => {
+			lab.sandbox.injectFault({
+				operationId: 'CreateOrder',
+				kind: 'status',
+				effect: 'none',
+				status: 400,
+				contentType: 'application/json',
+				body: JSON.stringify({ Message: 'Kontot är spärrat.' }),
+			});
+			const { status, error } = await lab.saveAndRun(orderWorkflow);
+			assert.equal(status, 'error');
+			assert.match(String(error?.message), /answered 400 Bad Request: Kontot är spärrat\./);
+		});
+
+		test('an order whose answer never comes is in doubt, and is not sent again', async () => {
+			lab.sandbox.reset();
+			const operationId = 'CreateOrder';
+			lab.sandbox.injectFault({ operationId, kind: 'resetAfter', effect: 'done' });
+			const { error } = await lab.saveAndRun(orderWorkflow);
+			assert.match(String(error?.message), /^The order may exist/);
+			assert.equal(lab.sandbox.books.orders.length, 1);
+		});
+
+		test('an access token that is no longer accepted is renewed once, and nothing is placed twice', async () => {
+			lab.sandbox.reset();
+			const first = await lab.saveAndRun(salesOrderWorkflow);
+			lab.sandbox.expireTokens();
+			const second = await lab.saveAndRun(salesOrderWorkflow);
+			assert.deepEqual([first.status, second.status], ['success', 'success']);
+			assert.equal(lab.sandbox.books.salesOrders.length, 2);
+			assert.equal(lab.sandbox.books.tokensIssued, 2);
+		});
+
 		test('n8n says nothing of the package but that it is loaded', async () => {
 			await lab.stop();
 			const lines = lab.logs.join('\n').split('\n');
 			const ours = lines.filter((line) => line.includes(PACKAGE));
 			assert(ours.some((line) => line.includes('Loaded all credentials and nodes')));
-			const warnings = ours.filter((line) => /\b(warn|error)\b/.test(line));
+			const warnings = ours.filter((line) => WARNING.test(stripVTControlCharacters(line)));
 			assert.deepEqual(warnings, []);
 			await lab.start();
 		});
