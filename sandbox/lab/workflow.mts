@@ -64,5 +64,5 @@ export function inARow(name: string, nodes: Workflow['nodes']): NewWorkflow {
 				{ main: [[{ node: next, type: 'main', index: 0 }]] },
 			]),
 	);
-	return { name, nodes, connections, settings: {}, active: false };
+	return { name, nodes, connections, settings: { executionOrder: 'v1' }, active: false };
 }

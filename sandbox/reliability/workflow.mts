@@ -67,9 +67,10 @@ export function ordersWorkflow({
 			...node,
 		},
 	];
+	const workflow = inARow(`Reliability: ${series}`, nodes);
 	return {
-		...inARow(`Reliability: ${series}`, nodes),
-		settings,
+		...workflow,
+		settings: { ...(workflow.settings as object), ...settings },
 		// Started by hand, a webhook would wait for a call otherwise. Production looks past it.
 		...(webhook !== undefined && { pinData: { [TRIGGER]: [{ json: {} }] } }),
 	};

@@ -81,7 +81,7 @@ function contradiction(
 		if (!type.startsWith(OUR_NODES) || !kind) continue;
 		creatingNodes += 1;
 		const runs = execution.runData[name] ?? [];
-		const items = runs.flatMap(({ data }) => data?.main[0] ?? []);
+		const items = runs.flatMap(({ data }) => data?.main?.[0] ?? []);
 		claimed[kind] += items.filter(({ json }) => !json.error && json.created !== false).length;
 	}
 

@@ -36,7 +36,7 @@ export interface Workflow {
 export interface NodeRun {
 	error?: { message: string; description?: string | null };
 	/** One list of items for each output of the node; an output that got none may be null. */
-	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
+	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
 }
 
 /** An execution as n8n shows it. */
@@ -103,7 +103,7 @@ export class N8nClient {
 		const isWritten = error !== undefined || lastNodeExecuted !== '';
 		const ended = ['canceled', 'crashed'].includes(status) || (!UNDER_WAY.has(status) && isWritten);
 		const [run] = (runData[lastNodeExecuted] ?? []).slice(-1);
-		const items = run?.data?.main[0]?.map(({ json }) => json) ?? [];
+		const items = run?.data?.main?.[0]?.map(({ json }) => json) ?? [];
 		return { id, status, ended, runData, error, items };
 	}
 
