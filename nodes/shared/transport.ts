@@ -45,7 +45,6 @@ export async function openTransport(
 ): Promise<Send> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
-	const hide = secretsHider(service.secrets(credential));
 	const sharing = service.readsCredentialOnce
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
 		: undefined;
@@ -60,6 +59,14 @@ export async function openTransport(
 			options,
 			sharing as Parameters<typeof context.helpers.httpRequestWithAuthentication>[2],
 		)) as IN8nHttpFullResponse;
+	}
+
+	/** n8n may have fetched a token since the credential was read, so it is read again. */
+	async function hide(outcome: Outcome): Promise<Outcome> {
+		const latest = await context
+			.getCredentials<JsonObject>(service.credentialType)
+			.catch(() => credential);
+		return hideSecrets(outcome, [credential, latest].flatMap(service.secrets));
 	}
 
 	/** Any status is an answer, but a 401 that a new access token may mend: n8n must see that fail. */
@@ -92,14 +99,14 @@ export async function openTransport(
 				disableFollowRedirect: true,
 				timeout: settings.timeout,
 			}).catch((error: unknown) => readOutcome(error, tokenUrl));
-			if ('kind' in response) return { outcome: hide(response) };
+			if ('kind' in response) return { outcome: await hide(response) };
 			const { statusCode, headers } = response;
 			if (!isSuccess(statusCode)) {
-				return { outcome: hide(readRefusal(statusCode, headers, response.body)) };
+				return { outcome: await hide(readRefusal(statusCode, headers, response.body)) };
 			}
 			const reading = readAnswer(String(response.body ?? ''), request.answer);
 			if ('answer' in reading) return reading;
-			return { outcome: hide({ kind: 'unreadable', problem: reading.problem }) };
+			return { outcome: await hide({ kind: 'unreadable', problem: reading.problem }) };
 		} finally {
 			done();
 		}
@@ -153,8 +160,8 @@ function firstAlone(): () => Promise<() => void> {
 	};
 }
 
-/** A function that blots the secrets out of what an API answered, for servers that echo them. */
-function secretsHider(secrets: unknown[]): (outcome: Outcome) => Outcome {
+/** Blots the secrets out of what an API answered, for servers that echo them. */
+function hideSecrets(outcome: Outcome, secrets: unknown[]): Outcome {
 	const hidden = secrets.filter(
 		(secret): secret is string => typeof secret === 'string' && secret.length > 3,
 	);
@@ -162,9 +169,7 @@ function secretsHider(secrets: unknown[]): (outcome: Outcome) => Outcome {
 		hidden
 			.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
 			.replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [secret]');
-	return (outcome) => {
-		const parts = Object.entries(outcome) as Array<[string, unknown]>;
-		const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
-		return Object.fromEntries(shown) as Outcome;
-	};
+	const parts = Object.entries(outcome) as Array<[string, unknown]>;
+	const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
+	return Object.fromEntries(shown) as Outcome;
 }

@@ -9,7 +9,6 @@ import { step } from '../start/progress.mts';
 import { killed } from './killed.mts';
 import { retries } from './retries.mts';
 import { playAll } from './scenario.mts';
-import { secrets } from './secrets.mts';
 import { together } from './together.mts';
 
 const FAILED = 1;
@@ -24,7 +23,7 @@ async function main(): Promise<number> {
 	});
 	const lab = await step('Building the nodes and starting n8n', () => Lab.open());
 	try {
-		const scenarios = [...retries, ...killed, ...together, secrets];
+		const scenarios = [...retries, ...killed, ...together];
 		const played = playAll(lab, scenarios).then((failed) => (failed === 0 ? 0 : FAILED));
 		return await Promise.race([interrupted, played]);
 	} finally {

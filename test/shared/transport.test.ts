@@ -9,7 +9,7 @@ const service: Service = {
 	readsCredentialOnce: false,
 	baseUrl: () => 'https://printer.example.se',
 	tokenUrl: () => 'https://id.example.se/token',
-	secrets: () => [],
+	secrets: ({ token }) => [token],
 	hints: {},
 };
 
@@ -36,12 +36,16 @@ async function sendByOlderN8n(answer: (renewed: boolean) => { statusCode: number
 		}
 		return response;
 	}
-	const context = {
-		getCredentials: async () => ({}),
-		helpers: { httpRequestWithAuthentication },
-	} as unknown as IExecuteFunctions;
+	return { asked, result: await printBy({ httpRequestWithAuthentication }) };
+}
+
+async function printBy(
+	helpers: Partial<IExecuteFunctions['helpers']>,
+	getCredentials = async (): Promise<object> => ({}),
+) {
+	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
 	const send = await openTransport(context, service, { timeout: 1000, maxRetries: 1 });
-	return { asked, result: await send(printing).catch((error: unknown) => error) };
+	return await send(printing).catch((error: unknown) => error);
 }
 
 describe('an n8n that ignores every status or none', () => {
@@ -71,5 +75,32 @@ describe('an n8n that ignores every status or none', () => {
 		const { asked, result } = await sendByOlderN8n(() => ({ statusCode: 429, body: '' }));
 		expect(result).toMatchObject({ httpStatus: 429 });
 		expect(asked).toEqual([true]);
+	});
+});
+
+describe('a server that repeats the access token which n8n has just fetched', () => {
+	const helpers = {
+		httpRequestWithAuthentication: async () => ({
+			statusCode: 400,
+			headers: {},
+			body: 'Not for you, fresh-token',
+		}),
+	};
+
+	test('does not get it into the error', async () => {
+		const credentials = [{}, { token: 'fresh-token' }];
+		const result = await printBy(helpers, async () => credentials.shift() ?? {});
+		expect(String(result)).toContain('Not for you, [secret]');
+	});
+
+	test('does not cost the error where n8n cannot read the credential again', async () => {
+		const credentials = [{ token: 'fresh-token' }];
+		const result = await printBy(helpers, async () => {
+			const [credential] = credentials.splice(0);
+			if (credential === undefined) throw new Error('The database is locked');
+			return credential;
+		});
+		expect(result).toMatchObject({ httpStatus: 400 });
+		expect(String(result)).toContain('Not for you, [secret]');
 	});
 });
