@@ -1,12 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Rule } from '../shared/itemParameters';
-import { wholeNumber } from '../shared/rules';
+import { isEmpty, wholeNumber } from '../shared/rules';
 
 /** The id of a package (documented as an integer). */
 export const packageId: Rule<number> = (given) =>
-	given === '' || given === null || given === undefined
-		? { expected: 'is required' }
-		: wholeNumber(0)(given);
+	isEmpty(given) ? { expected: 'is required' } : wholeNumber(0)(given);
 
 /** Chooses a package from the list or by id. */
 export const packageLocator: INodeProperties = {

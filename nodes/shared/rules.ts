@@ -5,7 +5,8 @@ const CONTROL_CHARACTER_BUT_LINE_BREAKS = /[^\P{Cc}\n\r\t]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const NO_TEXT = 'must be a text without control characters';
 
-function isEmpty(given: unknown): boolean {
+/** Whether nothing was given: null, missing or a text without a letter. */
+export function isEmpty(given: unknown): boolean {
 	return given === undefined || given === null || (typeof given === 'string' && !given.trim());
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isEmpty } from '../../shared/rules';
 import type { CreateOrderRequest, OrderValue } from '../api/orders';
 import type { OrderDataItem, OrderSchema } from '../api/packages';
-import { isMissing, readFieldValue } from './fieldValue';
+import { readFieldValue } from './fieldValue';
 import type { ValueSettings, Violation } from './fieldValue';
 
 /** Values by field name, as mapped or taken from an item. */
@@ -30,7 +31,7 @@ export function orderBuilder(schema: OrderSchema, settings: ValueSettings): Orde
 	const shape = orderDataShape(fields, settings);
 	return (customerNumber, given) => {
 		const entered = new Map(Object.entries(given));
-		const extra = [...entered].filter(([name, value]) => !names.has(name) && !isMissing(value));
+		const extra = [...entered].filter(([name, value]) => !names.has(name) && !isEmpty(value));
 		const data = shape.safeParse(fields.map(({ name }) => entered.get(name)));
 		const violations = [
 			...(data.success ? [] : data.error.issues.map((issue) => asViolation(issue, fields))),

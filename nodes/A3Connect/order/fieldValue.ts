@@ -1,3 +1,4 @@
+import { isEmpty } from '../../shared/rules';
 import { booleanText, mustBeGiven, valueKind } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';
@@ -36,18 +37,13 @@ const EXPECTED: Readonly<Record<ValueKind, string>> = {
 	date: 'a day of the calendar as yyyy-mm-dd, or a date and time',
 };
 
-/** Whether nothing was given: null, missing or a text without a letter. */
-export function isMissing(given: unknown): boolean {
-	return given === undefined || given === null || (typeof given === 'string' && !given.trim());
-}
-
 /** Reads what was given for a field as the value that is sent. It never throws. */
 export function readFieldValue(
 	field: OrderDataItem,
 	given: unknown,
 	settings: ValueSettings,
 ): FieldReading {
-	if (isMissing(given)) {
+	if (isEmpty(given)) {
 		if (!mustBeGiven(field)) return { value: undefined };
 		return { rule: 'required', message: `"${field.name}" is required and has no default value` };
 	}

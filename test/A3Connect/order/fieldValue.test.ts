@@ -1,6 +1,7 @@
 import type { OrderDataItem } from '../../../nodes/A3Connect/api/packages';
-import { isMissing, readFieldValue } from '../../../nodes/A3Connect/order/fieldValue';
+import { readFieldValue } from '../../../nodes/A3Connect/order/fieldValue';
 import type { ValueSettings } from '../../../nodes/A3Connect/order/fieldValue';
+import { isEmpty } from '../../../nodes/shared/rules';
 
 const STRINGS: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'strings' };
 const NATIVE: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'native' };
@@ -23,7 +24,7 @@ function message(...parameters: Parameters<typeof read>): string {
 
 describe('nothing', () => {
 	it.each([undefined, null, '', '   ', '\n\t'])('is what %j counts as', (given) => {
-		expect(isMissing(given)).toBe(true);
+		expect(isEmpty(given)).toBe(true);
 		for (const type of ['String', 'Integer', 'Decimal', 'Boolean', 'Date', 'Guid']) {
 			for (const settings of [STRINGS, NATIVE]) {
 				expect(read(type, given, settings)).toEqual({ value: undefined });
@@ -32,7 +33,7 @@ describe('nothing', () => {
 	});
 
 	it.each([0, false, NaN, [], {}, '0', 'false'])('is not what %p counts as', (given) => {
-		expect(isMissing(given)).toBe(false);
+		expect(isEmpty(given)).toBe(false);
 	});
 
 	it('is refused for a required field, by its name', () => {

@@ -3,12 +3,11 @@ import type { JsonObject } from '../../../shared/apiRequest';
 import type { ItemParameters } from '../../../shared/itemParameters';
 import { oncePerKey } from '../../../shared/oneAtATime';
 import type { Execution } from '../../../shared/operation';
-import { jsonObject, oneOf, optional, text } from '../../../shared/rules';
+import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/rules';
 import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
 import type { OrderSchema } from '../../api/packages';
-import { isMissing } from '../../order/fieldValue';
 import type { ValueSettings } from '../../order/fieldValue';
 import { packageId, packageLocator } from '../../parameters';
 
@@ -35,7 +34,7 @@ export function orderReader({ send, timeZone }: Execution) {
 			item.read('options.sendValuesAs', optional(oneOf('strings', 'native'))) ?? 'strings';
 		const build = await sendingAs[sendValuesAs](id);
 		const mapped = mappedValues(item.raw('fields'), input, await schemaOf(id));
-		const additional = Object.entries(additionalData).filter(([, value]) => !isMissing(value));
+		const additional = Object.entries(additionalData).filter(([, value]) => !isEmpty(value));
 		return build(customerNumber, { ...mapped, ...Object.fromEntries(additional) });
 	};
 }
