@@ -4,6 +4,8 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
 	roots: ['<rootDir>/test'],
+	// Only what hangs is to fail for its time, also on a busy machine.
+	testTimeout: 60_000,
 	transform: {
 		'\\.ts$': [
 			'@swc/jest',

@@ -4,11 +4,16 @@ import { DEFAULT_PAGE_SIZE, listCustomers } from './api/customers';
 import type { Customer, CustomerFilters } from './api/customers';
 import { matchesFilters } from './api/matching';
 
-/** All customers that match the filters, or the first of them up to a limit. */
+/**
+ * All customers that match the filters, or the first of them up to a limit.
+ *
+ * @param pagesAtOnce how many pages may be fetched at the same time
+ */
 export async function findCustomers(
 	send: Send,
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
+	pagesAtOnce = 1,
 ): Promise<Customer[]> {
 	return await collectPages({
 		fetchPage: async (page) => {
@@ -19,5 +24,6 @@ export async function findCustomers(
 		matches: (customer) => matchesFilters(customer, filters),
 		limit,
 		leastPageSize: DEFAULT_PAGE_SIZE,
+		pagesAtOnce,
 	});
 }

@@ -7,6 +7,8 @@ import type { Send } from './transport';
 
 export interface Execution {
 	send: Send;
+	/** How many requests may be under way at the same time. */
+	concurrency: number;
 	/** The IANA name of the workflow's time zone. */
 	timeZone: string;
 	/** For what may be placed once only, see "Skip Duplicates". */

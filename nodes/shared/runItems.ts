@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { JsonObject, Service } from './apiRequest';
 import { duplicateGuard } from './duplicateGuard';
 import { Failure, settled } from './failure';
-import { ItemParameters } from './itemParameters';
+import { NodeParameters } from './itemParameters';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
 import { nodeError, type Progress } from './nodeError';
@@ -30,7 +30,7 @@ export async function runItems(
 	operations: Operations,
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, operations);
-	const properties = propertiesOf(operation);
+	const parameters = new NodeParameters(context, propertiesOf(operation));
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
@@ -40,13 +40,13 @@ export async function runItems(
 	const isStopped = () => stopped || cancelled?.aborted === true;
 
 	async function start() {
-		const settings = readSettings(new ItemParameters(context, 0, properties));
+		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, isStopped, cancelled };
 		const send = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
 		const journal = operation.created && openJournal(context);
 		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
-		const execution = { send, timeZone, guard };
+		const execution = { send, timeZone, guard, concurrency: settings.concurrency };
 		const work = operation.start(execution);
 		return { work: journal ? createOnce(journal, operation, work) : work, journal, ...settings };
 	}
@@ -65,8 +65,7 @@ export async function runItems(
 		for (const item of waiting) {
 			if (isStopped()) return;
 			try {
-				const parameters = new ItemParameters(context, item, properties);
-				const result = await work(parameters, inputs[item]!.json);
+				const result = await work(parameters.ofItem(item), inputs[item]!.json);
 				results[item] = { results: Array.isArray(result) ? result : [result] };
 			} catch (error) {
 				if (error instanceof Failure && error.notStarted) return;

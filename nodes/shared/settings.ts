@@ -4,7 +4,7 @@ import { optional, wholeNumber } from './rules';
 
 /** How an execution asks an API. */
 export interface Settings {
-	/** How many items are worked on at the same time. */
+	/** How many items are worked on, and how many requests sent, at the same time. */
 	concurrency: number;
 	/** How often a request that may safely be sent again is sent again. */
 	maxRetries: number;
@@ -26,7 +26,7 @@ export const settingsOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: concurrency,
 		description:
-			'How many items are worked on at the same time. The setting of the first item counts.',
+			'How many items are worked on, and how many requests are sent, at the same time. The setting of the first item counts.',
 	},
 	{
 		displayName: 'Max Retries',

@@ -13,6 +13,8 @@ import { isSuccess, readOutcome, readRefusal } from './outcome';
 import type { Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
 import { retryDelay } from './retry';
+import type { Settings } from './settings';
+import { turns } from './turns';
 
 /**
  * Sends one request and reads its answer.
@@ -21,11 +23,7 @@ import { retryDelay } from './retry';
  */
 export type Send = <Answer>(request: ApiRequest<Answer>) => Promise<Answer>;
 
-export interface TransportSettings {
-	/** Milliseconds that one request may take. */
-	timeout: number;
-	/** How often a request that may safely be sent again is sent again. */
-	maxRetries: number;
+export interface TransportSettings extends Settings {
 	/** Whether no further request may be started. */
 	isStopped?: () => boolean;
 	/** Ends a wait before a further try. */
@@ -50,7 +48,7 @@ export async function openTransport(
 		: undefined;
 	const tokenUrl = service.tokenUrl?.(credential);
 	const hasToken = service.tokenUrl !== undefined;
-	const turn = firstAlone();
+	const turn = turns(settings.concurrency);
 
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		return (await context.helpers.httpRequestWithAuthentication.call(
@@ -132,32 +130,6 @@ async function pause(milliseconds: number, cancelled: AbortSignal | undefined): 
 		cancelled?.addEventListener('abort', resolve, { once: true }),
 	);
 	await Promise.race([sleep(milliseconds, cancelled).catch(() => undefined), end]);
-}
-
-/**
- * Lets the first to ask for its turn go alone; the others follow together when it is done. Before
- * each of these two steps all items that have failed get the time to stop the execution.
- *
- * @returns a function to wait for one's turn with, which gives one to say with that one is done
- */
-function firstAlone(): () => Promise<() => void> {
-	let first: Promise<void> | undefined;
-	let isOver = false;
-	return async () => {
-		if (isOver) return () => undefined;
-		if (first !== undefined) {
-			await first;
-			return () => undefined;
-		}
-		let end = () => {};
-		first = new Promise((resolve) => (end = resolve));
-		await sleep(0);
-		return () =>
-			void sleep(0).then(() => {
-				isOver = true;
-				end();
-			});
-	};
 }
 
 /** Blots the secrets out of what an API answered, for servers that echo them. */

@@ -1,6 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { ItemParameters } from '../../nodes/shared/itemParameters';
+import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeParameters } from '../../nodes/shared/itemParameters';
+import type { ItemParameters } from '../../nodes/shared/itemParameters';
 import { optional, text, wholeNumber } from '../../nodes/shared/rules';
+import { someNode } from './evaluate';
 import { failureOf } from './failureOf';
 
 const properties = [
@@ -16,11 +18,20 @@ const properties = [
 
 /** The item with the index 3, whose parameters n8n gives so. */
 function item(values: Record<string, unknown>): ItemParameters {
+	return nodeThat((path, index) => (index === 3 ? values[path] : undefined)).ofItem(3);
+}
+
+/** The parameters of a node for which n8n gives values so. */
+function nodeThat(
+	gives: (path: string, index: number) => unknown,
+	entered: INodeParameters = {},
+): NodeParameters {
 	const context = {
+		getNode: () => ({ ...someNode, parameters: entered }),
 		getNodeParameter: (path: string, index: number, fallback: unknown) =>
-			index === 3 && path in values ? values[path] : fallback,
+			gives(path, index) ?? fallback,
 	};
-	return new ItemParameters(context as unknown as IExecuteFunctions, 3, properties);
+	return new NodeParameters(context as unknown as IExecuteFunctions, properties);
 }
 
 describe('a parameter of an item', () => {
@@ -69,5 +80,44 @@ describe('a parameter of an item', () => {
 	it('without a label is named as workflows save it', () => {
 		const { message } = failureOf(() => item({}).read('options.path', text));
 		expect(message).toBe('The parameter "options → path" is required, but is empty');
+	});
+});
+
+describe('n8n is asked for a parameter', () => {
+	/** Reads a parameter for three items, and tells for which of them n8n was asked. */
+	function askedFor(path: string, entered: INodeParameters) {
+		const asked: number[] = [];
+		const node = nodeThat((_, index) => {
+			asked.push(index);
+			return `given to ${index}`;
+		}, entered);
+		const read = [0, 1, 2].map((index) => node.ofItem(index).raw(path));
+		return { asked, read };
+	}
+
+	it.each([
+		['that is entered as a text', 'name', { name: 'Nordtryck' }],
+		['that is not set', 'name', {}],
+		['in a collection', 'options.path', { options: { path: '/orders', key: '={{ $json.id }}' } }],
+		['with a resource locator', 'package', { package: { __rl: true, mode: 'id', value: '101' } }],
+	] as Array<[string, string, INodeParameters]>)('once, %s', (_, path, entered) => {
+		const { asked, read } = askedFor(path, entered);
+		expect(asked).toEqual([0]);
+		expect(read).toEqual(['given to 0', 'given to 0', 'given to 0']);
+	});
+
+	it.each([
+		['that is an expression', 'name', { name: '={{ $json.name }}' }],
+		['in a collection', 'options.key', { options: { path: '/orders', key: '={{ $json.id }}' } }],
+		['in a collection that is an expression', 'options.key', { options: '={{ $json.options }}' }],
+		[
+			'with an expression deep in it',
+			'fields',
+			{ fields: { value: { names: ['Linnea', '=Sjöberg {{ $itemIndex }}'] } } },
+		],
+	] as Array<[string, string, INodeParameters]>)('for each item, %s', (_, path, entered) => {
+		const { asked, read } = askedFor(path, entered);
+		expect(asked).toEqual([0, 1, 2]);
+		expect(read).toEqual(['given to 0', 'given to 1', 'given to 2']);
 	});
 });

@@ -50,7 +50,7 @@ const operations: Operations = {
 async function print(names: string[], refuses: (name: string) => boolean) {
 	const asked: string[] = [];
 	const context = {
-		getNode: () => someNode,
+		getNode: () => ({ ...someNode, parameters: { name: '={{ $json.name }}' } }),
 		getInputData: () => names.map((name) => ({ json: { name } })),
 		getNodeParameter: (path: string, item: number, fallback: unknown) =>
 			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,

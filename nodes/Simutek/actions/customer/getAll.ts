@@ -46,7 +46,7 @@ export const getAll: Operation = {
 	],
 
 	start:
-		({ send }) =>
+		({ send, concurrency }) =>
 		async (item) =>
 			await findCustomers(
 				send,
@@ -59,5 +59,6 @@ export const getAll: Operation = {
 					),
 				},
 				readLimit(item),
+				concurrency,
 			),
 };
