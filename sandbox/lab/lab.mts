@@ -13,11 +13,11 @@ import { installNodes, packNodes } from '../start/nodes.mts';
 import { freePorts } from '../start/ports.mts';
 import type { Execution, Workflow } from '../start/rest.mts';
 
+import { callWebhook } from './webhook.mts';
 import { TRIGGER } from './workflow.mts';
 import type { NewWorkflow } from './workflow.mts';
 
 const QUIET_WITHIN = 120_000;
-const REGISTERED_WITHIN = 10_000;
 const POLL_EVERY = 100;
 
 /** The packed nodes, where whoever started this process has packed them already. */
@@ -118,23 +118,18 @@ export class Lab {
 	}
 
 	/** Starts an execution as in production, by the webhook of a workflow that is published first. */
-	async callWebhook({ id, versionId }: Workflow, path: string): Promise<string> {
-		await this.client.request('POST', `/workflows/${id}/activate`, { versionId });
-		const deadline = Date.now() + REGISTERED_WITHIN;
-		// n8n registers the webhook a moment after it has said yes.
-		while ((await fetch(`${this.url}/webhook/${path}`)).status === 404) {
-			if (Date.now() > deadline) throw new Error(`The webhook ${path} was not registered.`);
-			await sleep(POLL_EVERY);
-		}
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.client.request<{ results: Array<{ id: string }> }>(
-			'GET',
-			`/executions?filter=${filter}`,
-		);
-		const [execution] = results;
+	async callWebhook(workflow: Workflow, path: string): Promise<string> {
+		await this.publish(workflow);
+		await callWebhook(`${this.url}/webhook/${path}`);
+		const [execution] = await this.client.executionsOf(workflow);
 		if (execution === undefined) throw new Error(`The webhook ${path} started no execution.`);
 		this.executions.push(execution.id);
 		return execution.id;
+	}
+
+	/** Has the triggers of a workflow listen. */
+	async publish({ id, versionId }: Workflow): Promise<void> {
+		await this.client.request('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
 	async run(workflow: Workflow): Promise<Execution> {

@@ -22,6 +22,15 @@ export function manualTrigger() {
 	return nodeOf(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {});
 }
 
+/** A trigger for calls from outside. */
+export function webhookTrigger(path: string, httpMethod: 'GET' | 'POST') {
+	const parameters = { path, httpMethod, options: {} };
+	return {
+		...nodeOf(TRIGGER, 'n8n-nodes-base.webhook', 2, parameters),
+		webhookId: randomUUID(),
+	};
+}
+
 /** A node that gives one item for each object. */
 export function itemsNode(name: string, items: Array<Record<string, unknown>>) {
 	const jsCode = `return ${JSON.stringify(items.map((json) => ({ json })))};`;
@@ -51,6 +60,44 @@ function packageNode(
 	return {
 		...nodeOf(name, `n8n-nodes-simutek-a3.${type}`, 1, parameters),
 		credentials: { [credentialType]: CREDENTIALS[credentialType] },
+	};
+}
+
+const EMPLOYEE_FIELDS = ['firstname', 'lastname', 'email', 'userGroup1', 'alias'];
+
+/**
+ * The parameters of a node that orders with A3 for a new employee.
+ *
+ * @param employee the expression that gives the employee
+ */
+export function employeeOrder(
+	employee: string,
+	options: Record<string, unknown> = {},
+): Record<string, unknown> {
+	return {
+		resource: 'order',
+		operation: 'create',
+		package: { __rl: true, mode: 'id', value: '101' },
+		customerNumber: '204822',
+		fields: {
+			mappingMode: 'defineBelow',
+			value: Object.fromEntries(
+				EMPLOYEE_FIELDS.map((name) => [name, `={{ ${employee}.${name} }}`]),
+			),
+			matchingColumns: [],
+			schema: EMPLOYEE_FIELDS.map((name) => ({
+				id: name,
+				displayName: name,
+				required: name !== 'alias',
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+				display: true,
+				readOnly: false,
+				removed: false,
+				type: 'string',
+			})),
+		},
+		options,
 	};
 }
 

@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../start/rest.mts';
 
 import type { Lab } from '../lab/lab.mts';
+import { atOrder, whenPlaced } from '../lab/placed.mts';
 import type { Execution } from '../start/rest.mts';
 import { checkNothingLost } from './nothing-lost.mts';
-import { atOrder, figuresOf, whenPlaced } from './orders.mts';
+import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
 import { aliasOf, change, ORDERS, ordersWorkflow } from './workflow.mts';
 
@@ -20,7 +21,7 @@ async function killMidway(lab: Lab, check: Check, series: string, begin: () => P
 	const { sandbox } = lab;
 	// With requests under way at that moment, as there would be with an API far away.
 	sandbox.settings.latencyMilliseconds = 20;
-	const killed = atOrder(sandbox, KILLED_AT, async () => await lab.kill());
+	const killed = atOrder(sandbox.books.orders, KILLED_AT, async () => await lab.kill());
 	const [id] = await Promise.all([begin(), killed]);
 	await lab.start();
 	const execution = await lab.client.end(id);
@@ -83,7 +84,7 @@ function looseRequests({ sandbox }: Lab): void {
 		effect: 'none',
 		times: UNHEARD,
 	} as const;
-	whenPlaced(sandbox, KILLED_AT - 20, () => sandbox.injectFault(hang));
+	whenPlaced(sandbox.books.orders, KILLED_AT - 20, () => sandbox.injectFault(hang));
 }
 
 type Again = (lab: Lab, crashed: Execution, workflow: Workflow) => Promise<Execution>;
@@ -129,7 +130,7 @@ const shutDown: Scenario = {
 		const series = 'shut-down';
 		lab.sandbox.settings.latencyMilliseconds = 20;
 		const workflow = await lab.save(ordersWorkflow({ series }));
-		const asked = atOrder(lab.sandbox, KILLED_AT, async () => await lab.stop());
+		const asked = atOrder(lab.sandbox.books.orders, KILLED_AT, async () => await lab.stop());
 		const [id] = await Promise.all([lab.begin(workflow), asked]);
 		await lab.start();
 		const ended = await lab.client.end(id);

@@ -4,7 +4,6 @@ import type { Sandbox } from '../apis/server.mts';
 import type { Execution } from '../start/rest.mts';
 import { aliasOf, ORDERS } from './workflow.mts';
 
-const PLACED_WITHIN = 60_000;
 const SHOWN = 12;
 
 export interface Figures {
@@ -53,36 +52,4 @@ export function misnamed({ books }: Sandbox, series: string, { items }: Executio
 /** Items for a message, however many they are. */
 export function listed(items: number[]): string {
 	return items.length > SHOWN ? `${items.slice(0, SHOWN).join(', ')}, …` : items.join(', ');
-}
-
-/**
- * Does something when so many orders stand, before the answer to the last of them is sent: so the
- * very next request for an order is the first to meet it.
- */
-export function whenPlaced({ books }: Sandbox, count: number, act: () => void): void {
-	const { orders } = books;
-	const push = orders.push.bind(orders);
-	orders.push = (...added) => {
-		const length = push(...added);
-		if (length === count) act();
-		return length;
-	};
-}
-
-/** Waits until so many orders stand, and does something at that very moment. */
-export async function atOrder(
-	sandbox: Sandbox,
-	count: number,
-	act: () => Promise<void> = async () => {},
-): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		const tooLate = setTimeout(
-			() => reject(new Error(`${count} orders did not stand within a minute.`)),
-			PLACED_WITHIN,
-		);
-		whenPlaced(sandbox, count, () => {
-			clearTimeout(tooLate);
-			act().then(resolve, reject);
-		});
-	});
 }

@@ -3,7 +3,8 @@ import type { Fault, Sandbox } from '../apis/server.mts';
 
 import { checkComplete } from './complete.mts';
 import type { Lab } from '../lab/lab.mts';
-import { figuresOf, whenPlaced } from './orders.mts';
+import { whenPlaced } from '../lab/placed.mts';
+import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
 import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 
@@ -20,7 +21,7 @@ const REFUSED: Fault = {
 };
 
 function failOnTheWay(sandbox: Sandbox, fault: Fault): void {
-	whenPlaced(sandbox, FAILING, () => sandbox.injectFault(fault));
+	whenPlaced(sandbox.books.orders, FAILING, () => sandbox.injectFault(fault));
 }
 
 function retriedFromTheList(name: string, series: string, options: object): Scenario {

@@ -1,7 +1,8 @@
 /** Executions that meet: two at the same time, and ones that are stopped. */
 import type { Lab } from '../lab/lab.mts';
+import { atOrder } from '../lab/placed.mts';
 import { checkNothingLost } from './nothing-lost.mts';
-import { atOrder, figuresOf, listed, misnamed } from './orders.mts';
+import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
 import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 
@@ -35,7 +36,7 @@ async function stopAndRetry(lab: Lab, check: Check, series: string, skipDuplicat
 	sandbox.settings.latencyMilliseconds = 50;
 	const options = { skipDuplicates };
 	const workflow = await lab.save(ordersWorkflow({ series, options, webhook: series }));
-	const enough = atOrder(sandbox, STOPPED_AT);
+	const enough = atOrder(sandbox.books.orders, STOPPED_AT);
 	const [id] = await Promise.all([lab.callWebhook(workflow, series), enough]);
 	await lab.client.request('POST', `/executions/${id}/stop`, {});
 	const stopped = await lab.client.end(id);

@@ -1,8 +1,14 @@
 /** The workflow that every scenario runs: a list of new employees, each of whom gets one order. */
-import { randomUUID } from 'node:crypto';
-
 import type { Lab } from '../lab/lab.mts';
-import { a3ConnectNode, inARow, manualTrigger, nodeOf, TRIGGER } from '../lab/workflow.mts';
+import {
+	a3ConnectNode,
+	employeeOrder,
+	inARow,
+	manualTrigger,
+	nodeOf,
+	TRIGGER,
+	webhookTrigger,
+} from '../lab/workflow.mts';
 import type { NewWorkflow } from '../lab/workflow.mts';
 import type { Workflow } from '../start/rest.mts';
 
@@ -10,8 +16,6 @@ const CREATE_ORDER = 'Create Order';
 
 /** How many orders one execution places. */
 export const ORDERS = 200;
-
-const FIELDS = ['firstname', 'lastname', 'email', 'userGroup1', 'alias'];
 
 export interface OrdersWorkflow {
 	/** Begins the alias of each order, by which it is found in the books. */
@@ -44,13 +48,7 @@ export function ordersWorkflow({
 		userGroup1: 'Ledning',
 		alias: aliasOf(series, item),
 	}));
-	const trigger =
-		webhook === undefined
-			? manualTrigger()
-			: {
-					...nodeOf(TRIGGER, 'n8n-nodes-base.webhook', 2, { path: webhook, options: {} }),
-					webhookId: randomUUID(),
-				};
+	const trigger = webhook === undefined ? manualTrigger() : webhookTrigger(webhook, 'GET');
 	const nodes = [
 		trigger,
 		nodeOf('New Employees', 'n8n-nodes-base.set', 3.4, {
@@ -63,7 +61,7 @@ export function ordersWorkflow({
 			options: {},
 		}),
 		{
-			...a3ConnectNode(CREATE_ORDER, orderParameters(options)),
+			...a3ConnectNode(CREATE_ORDER, employeeOrder('$json', options)),
 			...node,
 		},
 	];
@@ -73,32 +71,6 @@ export function ordersWorkflow({
 		settings: { ...(workflow.settings as object), ...settings },
 		// Started by hand, a webhook would wait for a call otherwise. Production looks past it.
 		...(webhook !== undefined && { pinData: { [TRIGGER]: [{ json: {} }] } }),
-	};
-}
-
-function orderParameters(options: Record<string, unknown>): Record<string, unknown> {
-	return {
-		resource: 'order',
-		operation: 'create',
-		package: { __rl: true, mode: 'id', value: '101' },
-		customerNumber: '204822',
-		fields: {
-			mappingMode: 'defineBelow',
-			value: Object.fromEntries(FIELDS.map((name) => [name, `={{ $json.${name} }}`])),
-			matchingColumns: [],
-			schema: FIELDS.map((name) => ({
-				id: name,
-				displayName: name,
-				required: name !== 'alias',
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
-				readOnly: false,
-				removed: false,
-				type: 'string',
-			})),
-		},
-		options,
 	};
 }
 

@@ -6,8 +6,7 @@ import { parse } from 'flatted';
 
 const ENDS_WITHIN = 120_000;
 const POLL_EVERY = 100;
-
-const UNDER_WAY = new Set(['new', 'running', 'waiting']);
+const MOST_LISTED = 100;
 
 /** The login of the sandbox's n8n. It is no secret: that n8n listens on this machine only. */
 export const OWNER = {
@@ -51,8 +50,21 @@ export interface Execution {
 	items: Array<Record<string, unknown>>;
 }
 
+/** An execution as n8n lists it. */
+export interface ListedExecution {
+	id: string;
+	status: string;
+	/** Null while it runs. */
+	stoppedAt: string | null;
+}
+
 interface ExecutionData {
 	resultData?: Partial<Pick<Execution, 'runData' | 'error'>> & { lastNodeExecuted?: string };
+}
+
+/** Whether n8n calls an execution ended; what its nodes did may not be written down yet. */
+export function hasEnded({ status }: { status: string }): boolean {
+	return !['new', 'running', 'waiting'].includes(status);
 }
 
 export class N8nClient {
@@ -101,10 +113,17 @@ export class N8nClient {
 		const { runData = {}, error, lastNodeExecuted = '' } = resultData;
 		// An older n8n writes the status down first, and then what the nodes did.
 		const isWritten = error !== undefined || lastNodeExecuted !== '';
-		const ended = ['canceled', 'crashed'].includes(status) || (!UNDER_WAY.has(status) && isWritten);
+		const ended = ['canceled', 'crashed'].includes(status) || (hasEnded({ status }) && isWritten);
 		const [run] = (runData[lastNodeExecuted] ?? []).slice(-1);
 		const items = run?.data?.main?.[0]?.map(({ json }) => json) ?? [];
 		return { id, status, ended, runData, error, items };
+	}
+
+	/** The last executions of a workflow, the newest first. */
+	async executionsOf({ id }: Workflow): Promise<ListedExecution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const path = `/executions?filter=${filter}&limit=${MOST_LISTED}`;
+		return (await this.request<{ results: ListedExecution[] }>('GET', path)).results;
 	}
 
 	/** Waits for the end of an execution. */

@@ -1,0 +1,27 @@
+/** Calling a workflow as the world outside does. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const REGISTERED_WITHIN = 10_000;
+const POLL_EVERY = 100;
+const NOT_REGISTERED = 404;
+
+/** Calls the webhook of a workflow that has just been published; with a body by POST. */
+export async function callWebhook(url: string, body?: unknown): Promise<void> {
+	const request =
+		body === undefined
+			? {}
+			: {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify(body),
+				};
+	const deadline = Date.now() + REGISTERED_WITHIN;
+	// n8n registers a webhook a moment after it has said that the workflow is published.
+	for (;;) {
+		const { ok, status } = await fetch(url, request);
+		if (ok) return;
+		if (status !== NOT_REGISTERED) throw new Error(`n8n answered ${status} to a call of ${url}.`);
+		if (Date.now() > deadline) throw new Error(`The webhook ${url} was not registered.`);
+		await sleep(POLL_EVERY);
+	}
+}
