@@ -33,7 +33,12 @@ for (const folder of [N8N, OLDEST_N8N]) {
 }
 // The parts are processes of their own, which read it from there.
 process.env.NODES_TARBALL = await step('Building and packing the nodes', packNodes);
-run({ files, concurrency: 1 })
+// Whatever a part has started, it closes when it is asked to end.
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.once(signal, () => interrupted.abort());
+}
+run({ files, concurrency: 1, signal: interrupted.signal })
 	.on('test:fail', () => (process.exitCode = 1))
 	.pipe(new spec())
 	.pipe(process.stdout);
