@@ -1,6 +1,6 @@
 /** Ctrl+C, and being asked to end by another program. */
 
-export const INTERRUPTED = 130;
+const INTERRUPTED = 130;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
