@@ -111,5 +111,6 @@ export function inARow(name: string, nodes: Workflow['nodes']): NewWorkflow {
 				{ main: [[{ node: next, type: 'main', index: 0 }]] },
 			]),
 	);
+	// Before 2.0 n8n takes no workflow that leaves open whether it is active.
 	return { name, nodes, connections, settings: { executionOrder: 'v1' }, active: false };
 }

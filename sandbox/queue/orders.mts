@@ -114,7 +114,7 @@ export interface Said {
 export function saidBy({ runData }: Execution, books: Books): Said[] {
 	const standing = numbersByName(books);
 	const outputOf = (node: string) =>
-		(runData[node]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json);
+		(runData[node]?.at(-1)?.data?.main?.[0] ?? []).map(({ json }) => json);
 	const purchases = outputOf(ONE_ITEM_FOR_EACH);
 	const say = (node: string, nameOf: typeof orderOf, field: string) =>
 		outputOf(node).map((item, index) => {
