@@ -59,8 +59,15 @@ export async function openTransport(
 		)) as IN8nHttpFullResponse;
 	}
 
-	/** n8n may have fetched a token since the credential was read, so it is read again. */
+	/**
+	 * Blots the secrets out of what the API says. n8n may have fetched a token since the credential
+	 * was read, so it is read again. Where nothing was said, that would only take time, in which n8n
+	 * saves a cancelled execution without what became of its items (measured).
+	 */
 	async function hide(outcome: Outcome): Promise<Outcome> {
+		if (outcome.kind !== 'answered' && outcome.kind !== 'unreadable') {
+			return hideSecrets(outcome, service.secrets(credential));
+		}
 		const latest = await context
 			.getCredentials<JsonObject>(service.credentialType)
 			.catch(() => credential);

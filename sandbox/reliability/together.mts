@@ -75,9 +75,9 @@ const timedOut: Scenario = {
 	name: 'Ended by the timeout of the workflow, retried',
 	async play(lab, check) {
 		const series = 'timed-out';
-		lab.sandbox.settings.latencyMilliseconds = 200;
+		lab.sandbox.settings.latencyMilliseconds = 500;
 		const workflow = await lab.save(
-			ordersWorkflow({ series, settings: { executionTimeout: 2 }, webhook: series }),
+			ordersWorkflow({ series, settings: { executionTimeout: 5 }, webhook: series }),
 		);
 		const ended = await lab.client.end(await lab.callWebhook(workflow, series));
 		await lab.quiet();

@@ -108,3 +108,19 @@ describe('a server that repeats the access token which n8n has just fetched', ()
 		expect(String(result)).toContain('Not for you, [secret]');
 	});
 });
+
+describe('a request that was cancelled', () => {
+	test('fails without asking n8n for the credential again, which would come too late', async () => {
+		let read = 0;
+		const getCredentials = async () => {
+			read += 1;
+			return {};
+		};
+		const httpRequestWithAuthentication = async () => {
+			throw Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+		};
+		const result = await printBy({ httpRequestWithAuthentication }, getCredentials);
+		expect(result).toMatchObject({ mayExist: true });
+		expect(read).toBe(1);
+	});
+});
