@@ -26,8 +26,9 @@ function partsToRun(): string[] {
 	return chosen.length > 0 ? chosen : all;
 }
 
-const files = partsToRun().map((part) => join(import.meta.dirname, part + ENDING));
-for (const folder of [N8N, OLDEST_N8N]) {
+const parts = partsToRun();
+const files = parts.map((part) => join(import.meta.dirname, part + ENDING));
+for (const folder of new Set(parts.map((part) => (part === 'oldest' ? OLDEST_N8N : N8N)))) {
 	if (isN8nInstalled(folder)) continue;
 	await step(`Installing n8n in ${folder} (first time only)`, () => installN8n(folder));
 }
