@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const WITHIN = 15_000;
+const LOOK_EVERY = 50;
+
+/**
+ * Waits until an assertion holds; the last failure is thrown where it never does.
+ *
+ * @param assertion looks anew at each call
+ */
+export async function eventually(assertion: () => Promise<void> | void): Promise<void> {
+	const deadline = Date.now() + WITHIN;
+	for (;;) {
+		try {
+			return await assertion();
+		} catch (error) {
+			if (Date.now() > deadline) throw error;
+			await sleep(LOOK_EVERY);
+		}
+	}
+}
