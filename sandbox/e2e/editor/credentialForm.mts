@@ -22,10 +22,13 @@ export class CredentialForm {
 		await this.dialog.getByTestId('credential-save-button').click();
 	}
 
+	get fields(): Locator {
+		return this.dialog.getByTestId('credential-connection-parameter');
+	}
+
 	/** The labels of the fields, with n8n's mark on those that are required. */
 	async labels(): Promise<string[]> {
-		const labels = await this.dialog.getByTestId('credential-connection-parameter').all();
-		return await Promise.all(labels.map(async (label) => firstLine(await label.innerText())));
+		return (await this.fields.allInnerTexts()).map((text) => (text.split('\n')[0] ?? '').trim());
 	}
 
 	/** Presses the button that tests the credential anew. */
@@ -68,13 +71,4 @@ export class CredentialForm {
 			content: `${dialog} { --dialog--max-height: none !important; }`,
 		});
 	}
-
-	async close(): Promise<void> {
-		await this.page.keyboard.press('Escape');
-		await this.dialog.waitFor({ state: 'detached' });
-	}
-}
-
-function firstLine(text: string): string {
-	return (text.split('\n')[0] ?? '').trim();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { simutekNode } from '../../lab/workflow.mts';
 
-import { eventually } from './eventually.mts';
+import { becomes } from './eventually.mts';
 import { keep, pictureOf } from './pictures.mts';
 import type { Scene } from './scene.mts';
 
@@ -28,12 +28,10 @@ export function testCustomerList(scene: Scene): void {
 		const salesOrder = await editor.openNode(id, SALES_ORDER_NODE);
 		await salesOrder.openList('customerNumber');
 		// While nothing is searched for, n8n asks for the second page before anybody scrolls.
-		await eventually(async () => assert.equal(await salesOrder.choices.count(), customers.length));
+		await becomes(() => salesOrder.choices.count(), customers.length);
 
 		await salesOrder.searchList('bygg');
-		await eventually(async () =>
-			assert.deepEqual(await salesOrder.choices.allInnerTexts(), namesWith('bygg')),
-		);
+		await becomes(() => salesOrder.choices.allInnerTexts(), namesWith('bygg'));
 		keep(
 			'customer-search',
 			await pictureOf(editor.page, [salesOrder.settings], salesOrder.choiceList),
@@ -41,12 +39,10 @@ export function testCustomerList(scene: Scene): void {
 
 		const found = namesWith('ab');
 		await salesOrder.searchList('ab');
-		await eventually(async () =>
-			assert.deepEqual(await salesOrder.choices.allInnerTexts(), found.slice(0, 100)),
-		);
+		await becomes(() => salesOrder.choices.allInnerTexts(), found.slice(0, 100));
 		assert.deepEqual(pagesOf('ab'), ['1']);
 		await salesOrder.scrollListToEnd();
-		await eventually(async () => assert.deepEqual(await salesOrder.choices.allInnerTexts(), found));
+		await becomes(() => salesOrder.choices.allInnerTexts(), found);
 		assert.deepEqual(pagesOf('ab'), ['1', '2']);
 
 		const last = found.at(-1) ?? '';

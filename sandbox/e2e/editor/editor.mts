@@ -62,10 +62,6 @@ export class Editor {
 		return this.nodes.filter({ hasText: name });
 	}
 
-	get canvas(): Locator {
-		return this.page.getByTestId('canvas-wrapper');
-	}
-
 	/** The connection from a node to another. */
 	connection(from: string, to: string): Locator {
 		const ends = `[data-source-node-name="${from}"][data-target-node-name="${to}"]`;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const WITHIN = 15_000;
@@ -18,4 +19,12 @@ export async function eventually(assertion: () => Promise<void> | void): Promise
 			await sleep(LOOK_EVERY);
 		}
 	}
+}
+
+/** Waits until what the page shows is what is expected. */
+export async function becomes<Shown>(
+	look: () => Promise<Shown> | Shown,
+	expected: Shown,
+): Promise<void> {
+	await eventually(async () => assert.deepEqual(await look(), expected));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { eventually } from './eventually.mts';
+import { becomes } from './eventually.mts';
 import { keep, pictureOf, sideBySide } from './pictures.mts';
 import { EMPLOYEE_NODE } from './scene.mts';
 import type { Scene } from './scene.mts';
@@ -48,7 +48,7 @@ export function testNodePanel(scene: Scene): void {
 				await editor.entry(displayName).getByText(description).waitFor();
 			}
 			await editor.entry(displayName).click();
-			await eventually(async () => assert.deepEqual(await editor.readEntries(), actions));
+			await becomes(() => editor.readEntries(), actions);
 			pictures.push(await pictureOf(editor.page, [editor.panel], editor.entries.last()));
 			if (displayName !== 'A3 Connect') await editor.leaveActions();
 		}
@@ -59,8 +59,6 @@ export function testNodePanel(scene: Scene): void {
 		assert.equal(await order.parameter('operation').locator('input').inputValue(), 'Create');
 		await order.close();
 		await editor.node('Create an order').waitFor();
-		await eventually(async () =>
-			assert.equal(await editor.connection(EMPLOYEE_NODE, 'Create an order').count(), 1),
-		);
+		await becomes(() => editor.connection(EMPLOYEE_NODE, 'Create an order').count(), 1);
 	});
 }

@@ -66,7 +66,8 @@ export async function sideBySide(page: Page, pictures: Buffer[]): Promise<Buffer
 		(picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`,
 	);
 	const drawing = await page.context().newPage();
-	await drawing.setContent(`<main style="display:inline-flex;gap:16px">${images.join('')}</main>`);
+	const style = 'display: inline-flex; align-items: flex-start; gap: 16px';
+	await drawing.setContent(`<main style="${style}">${images.join('')}</main>`);
 	const both = await drawing.locator('main').screenshot();
 	await drawing.close();
 	return both;

@@ -11,7 +11,7 @@ import { Editor } from './editor.mts';
 import { pictureFailure } from './pictures.mts';
 
 /** As high as the longest form that a picture shows. */
-const VIEWPORT = { width: 1440, height: 1300 };
+const VIEWPORT = { width: 1440, height: 1320 };
 
 /** Where the customers are. n8n's own time zone is another, so that a day may not depend on it. */
 const TIME_ZONE = 'Europe/Stockholm';

@@ -56,7 +56,7 @@ export function testThemes(scene: Scene): void {
 			for (const { node, icon } of NODES) {
 				await assertSeen(editor.node(node.name), `${ICONS}/${icon}${ending}`);
 			}
-			pictures.push(await pictureOf(editor.page, [editor.canvas]));
+			pictures.push(await pictureOf(editor.page, [editor.page.locator('body')]));
 			if (pictures.length === THEMES.length) {
 				keep('themes', await sideBySide(editor.page, pictures));
 			}
