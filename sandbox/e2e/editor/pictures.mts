@@ -33,6 +33,8 @@ export function keep(name: string, picture: Buffer): void {
  * @param last the element below which it is cut off
  */
 export async function pictureOf(page: Page, frames: Locator[], last?: Locator): Promise<Buffer> {
+	// What the mouse rests on looks different.
+	await page.mouse.move(0, 0);
 	await Promise.all(frames.map(standStill));
 	const boxes = await Promise.all(frames.map(boxOf));
 	const left = Math.min(...boxes.map(({ x }) => x));
