@@ -33,15 +33,16 @@ export function testErrors(scene: Scene): void {
 
 	scene.test('the error of a user without the right to order says which right', async (editor) => {
 		const { baseUrl, apiTokenWithoutOrderRight } = scene.lab.sandbox.a3Connect;
-		await scene.lab.client.request('POST', '/credentials', {
+		const reader = await scene.lab.client.request<{ id: string }>('POST', '/credentials', {
 			name: READER,
 			type: 'a3ConnectApi',
 			data: { environment: 'custom', baseUrl, apiToken: apiTokenWithoutOrderRight },
 		});
 		const before = scene.lab.sandbox.books.orders.length;
-		const workflow = await scene.saveMobileOrder({ ...VALUES, userGroup1: 'Säljare' });
+		const values = { ...VALUES, userGroup1: 'Säljare' };
+		// Chosen in the editor, it would make n8n forget the package.
+		const workflow = await scene.saveMobileOrder(values, { id: reader.id, name: READER });
 		const order = await editor.openNode(workflow, ORDER_NODE);
-		await order.chooseCredential(READER);
 		await order.execute();
 		const { message, description } = await order.readError();
 		assert.equal(

@@ -46,10 +46,6 @@ export class NodeView {
 		await this.options.getByText(option, { exact: true }).click();
 	}
 
-	async chooseCredential(name: string): Promise<void> {
-		await this.choose(this.page.getByTestId('node-credentials-select'), name);
-	}
-
 	/** What the list of a locator shows, once it is open. */
 	get choices(): Locator {
 		return this.page.getByTestId('rlc-item');

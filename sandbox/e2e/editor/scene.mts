@@ -5,6 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 
 import { Lab } from '../../lab/lab.mts';
 import { a3ConnectNode, inARow, manualTrigger, nodeOf } from '../../lab/workflow.mts';
+import { CREDENTIALS } from '../../start/imports.mts';
 
 import { openBrowser, requireChromium } from './browser.mts';
 import { Editor } from './editor.mts';
@@ -100,20 +101,23 @@ export class Scene {
 	}
 
 	/** A workflow that orders the mobile package, with the values of some of its fields. */
-	async saveMobileOrder(value: Record<string, string> | null = null): Promise<string> {
-		return await this.saveWorkflow(
-			a3ConnectNode(ORDER_NODE, {
-				resource: 'order',
-				operation: 'create',
-				package: {
-					__rl: true,
-					mode: 'list',
-					value: 101,
-					cachedResultName: 'Mobilabonnemang Företag Flex',
-				},
-				customerNumber: '204817',
-				fields: { mappingMode: 'defineBelow', value },
-			}),
-		);
+	async saveMobileOrder(
+		value: Record<string, string> | null = null,
+		credential = CREDENTIALS.a3ConnectApi,
+	): Promise<string> {
+		const order = a3ConnectNode(ORDER_NODE, {
+			resource: 'order',
+			operation: 'create',
+			package: {
+				__rl: true,
+				mode: 'list',
+				value: 101,
+				cachedResultName: 'Mobilabonnemang Företag Flex',
+			},
+			customerNumber: '204817',
+			fields: { mappingMode: 'defineBelow', value },
+		});
+		const node = { ...order, credentials: { a3ConnectApi: credential } };
+		return await this.saveWorkflow(node);
 	}
 }
