@@ -22,6 +22,12 @@ const MAX_KEYS = 10_000;
  */
 const inOrder = oneAtATime();
 
+/**
+ * What the database says to one of two workers that make the first record at the same time (measured
+ * on PostgreSQL). Nothing of it was recorded.
+ */
+const FIRST_RECORD_EXISTS = /unique constraint/i;
+
 /** The options of an operation that can skip duplicates. */
 export const duplicateOptions: INodeProperties[] = [
 	{
@@ -53,7 +59,7 @@ export const duplicateOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so.',
+			'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so. In queue mode, executions that run at the same time on several workers can miss it.',
 	},
 ];
 
@@ -76,7 +82,14 @@ export function duplicateGuard(
 		const scope =
 			item.read('options.duplicateScope', optional(oneOf('node', 'workflow'))) ?? 'node';
 		const look = async () => await helpers.checkProcessedAndRecord([key], scope, record);
-		const { processed } = await inOrder([String(context.getWorkflow().id)], look);
+		const lookAgain = async (error: Error) => {
+			if (!FIRST_RECORD_EXISTS.test(error.message)) throw error;
+			return await look();
+		};
+		const { processed } = await inOrder(
+			[String(context.getWorkflow().id)],
+			async () => await look().catch(lookAgain),
+		);
 		if (processed.length > 0 && !isResent(item.index)) {
 			const reason = `An order with the same key was placed before by this ${scope}, or was being placed when n8n was killed`;
 			return { skipped: true, reason, key };

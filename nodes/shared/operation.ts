@@ -116,14 +116,26 @@ function shownFor(resource: string, operation: string, property: INodeProperties
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-/** The operation that a node is set to. */
+/** What n8n itself adds to the choices of resource and operation, for its HTTP Request node. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+/**
+ * The operation that a node is set to.
+ *
+ * @throws {TypeError} where there is none such
+ */
 export function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
-	const operation = context.getNodeParameter('operation', 0) as string;
+	const operation = context.getNodeParameter('operation', 0, '') as string;
+	if ([resource, operation].includes(CUSTOM_API_CALL)) {
+		throw new TypeError(
+			'A custom API call is made by the HTTP Request node, with the credential of this node. Add that node instead.',
+		);
+	}
 	const chosen = operations[resource]?.operations[operation];
 	if (chosen === undefined) {
 		throw new TypeError(
-			`There is no operation "${operation}" of the resource "${resource}". For a call of your own, use the HTTP Request node with the credential of this node.`,
+			`There is no operation "${operation}" of the resource "${resource}". Choose one from the list.`,
 		);
 	}
 	return chosen;

@@ -14,6 +14,9 @@ import type {
 export class ProcessedKeys implements IDataDeduplicator {
 	private readonly records = new Map<string, DeduplicationItemTypes[]>();
 
+	/** Errors of the database, each for one look. */
+	readonly errors: Error[] = [];
+
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
 		scope: DeduplicationScope,
@@ -21,6 +24,8 @@ export class ProcessedKeys implements IDataDeduplicator {
 	): Promise<IDeduplicationOutput> {
 		const known = this.read(scope, context);
 		await sleep(1);
+		const error = this.errors.shift();
+		if (error !== undefined) throw error;
 		const fresh = items.filter((item) => !known.includes(item));
 		this.records.set(this.name(scope, context), [...known, ...fresh]);
 		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
@@ -52,6 +57,7 @@ export class ProcessedKeys implements IDataDeduplicator {
 	}
 
 	forget(): void {
+		this.errors.length = 0;
 		this.records.clear();
 	}
 

@@ -139,6 +139,22 @@ describe('Skip Duplicates', () => {
 		expect(items.filter(({ json }) => json.skipped === true)).toHaveLength(9);
 	});
 
+	it('looks again where another worker made the first record at the same time', async () => {
+		const refusal =
+			'duplicate key value violates unique constraint "PK_ca04b9d8dc72de268fe07a65773"';
+		processedKeys.errors.push(new Error(refusal));
+		const { items } = await runSimutek(salesOrder('PO-1'));
+		expect(items[0]?.json.skipped).toBeUndefined();
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('sends nothing where it cannot be recorded', async () => {
+		processedKeys.errors.push(new Error('the connection was lost'));
+		const { error } = await runSimutek(salesOrder('PO-1'));
+		expect(error?.message).toContain('the connection was lost');
+		expect(sandbox.books.salesOrders).toHaveLength(0);
+	});
+
 	it('forgets what was surely not placed', async () => {
 		sandbox.injectFault({
 			kind: 'status',

@@ -113,10 +113,16 @@ describe('the properties of a node', () => {
 	});
 });
 
+/** The choice that n8n adds; its parameter of the operation is gone where it is the resource. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
 describe('the operation that a node is set to', () => {
-	function choose(resource: string, chosen: string): Operation {
-		const parameters: Record<string, string> = { resource, operation: chosen };
-		const context = { getNodeParameter: (name: string) => parameters[name] };
+	function choose(resource: string, chosen?: string): Operation {
+		const parameters: Record<string, string | undefined> = { resource, operation: chosen };
+		const context = {
+			getNodeParameter: (name: string, _item: number, fallback: unknown) =>
+				parameters[name] ?? fallback,
+		};
 		return chosenOperation(context as unknown as IExecuteFunctions, operations);
 	}
 
@@ -132,5 +138,12 @@ describe('the operation that a node is set to', () => {
 		expect(() => choose(resource, chosen)).toThrow(
 			`There is no operation "${chosen}" of the resource "${resource}"`,
 		);
+	});
+
+	it.each([
+		['order', CUSTOM_API_CALL],
+		[CUSTOM_API_CALL, undefined],
+	])('is made by another node where it is a custom API call: %s, %s', (resource, chosen) => {
+		expect(() => choose(resource, chosen)).toThrow('is made by the HTTP Request node');
 	});
 });

@@ -44,9 +44,11 @@ function typeAndOptions({ type, allowedValues }: OrderDataItem) {
 }
 
 function label({ name, type, defaultValue }: OrderDataItem): string {
+	const isBoolean = valueKind(type) === 'boolean';
+	const choice = isBoolean && YES_OR_NO.find(({ value }) => value === defaultValue?.toLowerCase());
 	const notes = [
 		valueKind(type) === undefined ? `type ${type}, sent as text` : '',
-		defaultValue ? `default: ${defaultValue}` : '',
+		defaultValue ? `default: ${choice ? choice.name : defaultValue}` : '',
 	].filter(Boolean);
 	return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
 }

@@ -11,9 +11,9 @@ const NODES = {
 	'Simutek GKS': simutekNode('Simutek', { resource: 'customer', operation: 'create' }),
 };
 
-/** The texts by which a node with either choice says what to do instead. */
+/** What a node with either choice says when it is executed. */
 const ADVICE =
-	/^There is no operation .* For a call of your own, use the HTTP Request node with the credential of this node\.$/;
+	/^A custom API call is made by the HTTP Request node, with the credential of this node\. Add that node instead\.$/;
 
 /** Declares the tests of "Custom API Call", which n8n adds to the lists of every node by itself. */
 export function testCustomCalls(scene: Scene): void {

@@ -22,8 +22,8 @@ const FIBRE_FIELDS = [
 	'floor',
 	'bandwidth (default: 250)',
 	'contractMonths (default: 24)',
-	'installationByTechnician (default: true)',
-	'fixedAddress (default: false)',
+	'installationByTechnician (default: Yes)',
+	'fixedAddress (default: No)',
 	'desiredDeliveryDate',
 ];
 

@@ -87,6 +87,15 @@ describe('a field of the mapper', () => {
 		).toEqual([true, false, false, false]);
 	});
 
+	it.each([
+		['true', 'Yes'],
+		['False', 'No'],
+		['ja', 'ja'],
+	])('of the type boolean tells its default %j as the choice %s', (defaultValue, shown) => {
+		const { displayName } = fieldFor({ name: 'a', type: 'Boolean', defaultValue });
+		expect(displayName).toBe(`a (default: ${shown})`);
+	});
+
 	it('has no value of its own, also where the server has one: a boolean would be sent as false', () => {
 		for (const type of ['Boolean', 'Integer', 'String', 'Date']) {
 			expect(fieldFor({ name: 'a', type, defaultValue: 'true' }).defaultValue).toBeNull();

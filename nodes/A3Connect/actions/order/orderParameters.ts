@@ -77,7 +77,7 @@ export const orderProperties: INodeProperties[] = [
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: true,
 				supportAutoMap: true,
-				noFieldsError: 'There are no fields to show. The notice below says why.',
+				noFieldsError: 'No fields to show yet. The notice below says why.',
 			},
 		},
 	},
