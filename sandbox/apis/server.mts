@@ -107,7 +107,8 @@ export async function startSandbox(
 			status: null,
 		};
 		books.requests.push(record);
-		await pause(settings.latencyMilliseconds);
+		// Even the shortest timer takes a millisecond.
+		if (settings.latencyMilliseconds > 0) await pause(settings.latencyMilliseconds);
 		await answerVendorCall(vendor, incoming, record, response);
 		if (response.headersSent) record.status = response.statusCode;
 	}

@@ -2,6 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const HOST = '127.0.0.1';
+/** Some clients open a connection for each of thousands of items at once. */
+const BACKLOG = 16_384;
 const LARGEST_BODY = 1024 * 1024;
 
 /** The body of a request; undefined if it is larger than any API here takes. */
@@ -45,7 +47,7 @@ export function singleHeaders(request: IncomingMessage): Record<string, string> 
 export async function listen(server: Server, port: number): Promise<string> {
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(port, HOST, resolve);
+		server.listen({ port, host: HOST, backlog: BACKLOG }, resolve);
 	});
 	return `http://${HOST}:${(server.address() as AddressInfo).port}`;
 }
