@@ -2,6 +2,7 @@ import { empty, json, type Answer } from './answers.mts';
 import type { Books } from './books.mts';
 import type { ApiParts } from './description.mts';
 import type { Fault } from './faults.mts';
+import { generateCustomers } from './seed-customers.mts';
 import type { SandboxSettings } from './settings.mts';
 import { fieldErrors } from './validation-errors.mts';
 
@@ -22,6 +23,11 @@ export function adminApi(sandbox: Administered, index: () => Record<string, stri
 		operations: {
 			getIndex: () => json(200, index()),
 			getBooks: () => json(200, sandbox.books),
+			countBooks: () => json(200, countsOf(sandbox.books)),
+			replaceCustomers: ({ request }) => {
+				sandbox.books.customers = generateCustomers(request.requestBody.count);
+				return empty(204);
+			},
 			reset: () => {
 				sandbox.reset();
 				return empty(204);
@@ -49,5 +55,20 @@ export function adminApi(sandbox: Administered, index: () => Record<string, stri
 		unsupportedMediaType: () => refuse(415, 'The body must be application/json.'),
 		notFound: () => empty(404),
 		methodNotAllowed: () => empty(405),
+	};
+}
+
+/** How much stands in the books, for whoever has no need to read it. */
+function countsOf({ customers, salesOrders, orders, requests, tokensIssued }: Books) {
+	const requestsOf: Record<string, number> = {};
+	for (const { operationId } of requests) {
+		if (operationId !== null) requestsOf[operationId] = (requestsOf[operationId] ?? 0) + 1;
+	}
+	return {
+		customers: customers.length,
+		salesOrders: salesOrders.length,
+		orders: orders.length,
+		tokensIssued,
+		requests: requestsOf,
 	};
 }

@@ -68,8 +68,12 @@ const FIRST_NUMBER = 100401;
 
 /** The customers that GKS4 knows from the start, the same in every start. */
 export function seedCustomers(): Customer[] {
-	const generated = Array.from({ length: GENERATED_CUSTOMERS }, (_, index) => generate(index));
-	return [...generated, ...oddCustomers()];
+	return [...generateCustomers(GENERATED_CUSTOMERS), ...oddCustomers()];
+}
+
+/** As many ordinary customers as are asked for; the first of them are those of the start. */
+export function generateCustomers(count: number): Customer[] {
+	return Array.from({ length: count }, (_, index) => generate(index));
 }
 
 /** The number that a customer without one gets, counting on from the seed. */
@@ -106,10 +110,10 @@ function address(index: number): PostalAddress {
 
 /**
  * Ten digits, the last a Luhn check digit, written in the ways that people write them. High
- * numbers (5599…), to keep clear of those of real companies.
+ * numbers (559…), to keep clear of those of real companies.
  */
 function corporateIdentityNumber(index: number): string {
-	const nine = `5599${10007 + index * 487}`;
+	const nine = `559${String((910_007 + index * 487) % 1_000_000).padStart(6, '0')}`;
 	const sum = [...nine].reduce((total, digit, position) => {
 		const weighted = Number(digit) * (position % 2 === 0 ? 2 : 1);
 		return total + (weighted > 9 ? weighted - 9 : weighted);

@@ -143,6 +143,32 @@ describe('administration', () => {
 		expect(text).not.toContain(sandbox.a3Connect.apiToken);
 	});
 
+	it('counts what stands in the books', async () => {
+		await client.a3('GET', 'GetPackageSchema?predefinedPackageID=101');
+		await placeOrder();
+		await placeOrder();
+		expect((await client.admin('GET', '/admin/counts')).json).toEqual({
+			customers: sandbox.books.customers.length,
+			salesOrders: 2,
+			orders: 0,
+			tokensIssued: 2,
+			requests: { GetPackageSchema: 1, getAccessToken: 2, createSalesOrder: 2 },
+		});
+	});
+
+	it('has as many customers as it is told to', async () => {
+		const [first] = sandbox.books.customers;
+		expect(await client.admin('PUT', '/admin/customers', { count: 2000 })).toMatchObject({
+			status: 204,
+		});
+		const { customers } = sandbox.books;
+		expect(customers[0]).toEqual(first);
+		expect(new Set(customers.map(({ number }) => number)).size).toBe(2000);
+		expect(new Set(customers.map((one) => one.corporateIdentityNumber)).size).toBe(2000);
+		const { json } = await client.simutek('GET', '/customers?page=20&pageSize=100');
+		expect(json).toEqual(customers.slice(1900));
+	});
+
 	it('changes settings, injects faults and goes back to the start', async () => {
 		const { books, settings } = sandbox;
 		await client.admin('POST', '/admin/settings', {
