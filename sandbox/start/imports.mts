@@ -17,8 +17,11 @@ export const CREDENTIALS = {
 	a3ConnectApi: { id: 'a3ConnectSandbox', name: 'A3 Connect (sandbox)' },
 };
 
+/** What the credentials need to know of the sandbox. */
+export type Access = Pick<Sandbox, 'simutek' | 'a3Connect'>;
+
 /** The credentials of the sandbox, with all rights. */
-export function sandboxCredentials({ simutek, a3Connect }: Sandbox) {
+export function sandboxCredentials({ simutek, a3Connect }: Access) {
 	const { baseUrl, accessTokenUrl, clientId, clientSecret } = simutek;
 	return [
 		{
@@ -39,7 +42,7 @@ export function sandboxCredentials({ simutek, a3Connect }: Sandbox) {
 }
 
 /** n8n's import replaces what has the same id, so every start has them as they are in the files. */
-export async function importCredentials(options: N8nOptions, sandbox: Sandbox): Promise<void> {
+export async function importCredentials(options: N8nOptions, sandbox: Access): Promise<void> {
 	await importInto(options, 'credentials', sandboxCredentials(sandbox));
 }
 

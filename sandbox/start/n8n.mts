@@ -21,6 +21,11 @@ const NODE = join(
 );
 const N8N_SCRIPT = join('node_modules', 'n8n', 'bin', 'n8n');
 
+/** The Node that an install of n8n brings with it. */
+export function nodeOf(install = N8N): string {
+	return join(install, NODE);
+}
+
 /** The processes that an n8n in queue mode consists of; without queues, `start` is all of it. */
 export type Role = 'start' | 'worker' | 'webhook';
 
@@ -74,7 +79,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const { install = N8N, role = 'start' } = options;
 	const logFile = join(options.userFolder, `${role}-${options.port}.log`);
 	const output = openSync(logFile, 'w');
-	const child = spawn(join(install, NODE), [N8N_SCRIPT, role], {
+	const child = spawn(nodeOf(install), [N8N_SCRIPT, role], {
 		cwd: install,
 		env: environment(options),
 		stdio: ['ignore', output, output],
@@ -139,5 +144,5 @@ async function answers(url: string): Promise<boolean> {
 export async function runN8nCommand(options: N8nOptions, ...args: string[]): Promise<string> {
 	const { install = N8N } = options;
 	const env = environment(options);
-	return await run(join(install, NODE), [N8N_SCRIPT, ...args], { cwd: install, env });
+	return await run(nodeOf(install), [N8N_SCRIPT, ...args], { cwd: install, env });
 }
