@@ -43,42 +43,33 @@ export class Bench {
 	}
 
 	/** Everyone who can do the work of a case. */
-	contestantsOf(one: Case, n8n = this.n8n): Contestant[] {
-		const nodes = Object.keys(this.nodesOf(one, n8n)) as Contestant[];
+	contestantsOf(one: Case): Contestant[] {
+		const nodes = Object.keys(this.nodesOf(one)) as Contestant[];
 		return [...nodes, ...(one.bare === undefined ? [] : (['bare'] as const))];
 	}
 
-	private nodesOf(one: Case, n8n: MeasuringN8n): Nodes {
-		return one.nodes(this.apis.access, n8n.headerAuth, one.concurrency);
+	private nodesOf(one: Case): Nodes {
+		return one.nodes(this.apis.access, this.n8n.headerAuth, one.concurrency);
 	}
 
 	/** Has a contestant do the work of a case once. */
-	async sample(
-		one: Case,
-		contestant: Contestant,
-		{ n8n = this.n8n, isProfiled = false } = {},
-	): Promise<Sample> {
+	async sample(one: Case, contestant: Contestant, { isProfiled = false } = {}): Promise<Sample> {
 		const taken =
 			contestant === 'bare'
 				? await this.runBare(one)
-				: await this.runNode(one, contestant, n8n, isProfiled);
+				: await this.runNode(one, contestant, isProfiled);
 		if (taken.items === one.results) return taken;
 		throw new Error(
 			`${contestant} gave ${taken.items} results instead of ${one.results} (${one.name}).`,
 		);
 	}
 
-	private async runNode(
-		one: Case,
-		contestant: Exclude<Contestant, 'bare'>,
-		n8n: MeasuringN8n,
-		isProfiled: boolean,
-	) {
-		const node = this.nodesOf(one, n8n)[contestant];
+	private async runNode(one: Case, contestant: Exclude<Contestant, 'bare'>, isProfiled: boolean) {
+		const node = this.nodesOf(one)[contestant];
 		if (node === undefined) throw new Error(`${contestant} takes no part in ${one.name}.`);
 		const path = `${one.name}-${contestant}-${one.concurrency}`;
-		await n8n.publish(path, one.kind, node);
-		return await n8n.run(path, one.items, { isProfiled });
+		await this.n8n.publish(path, one.kind, node);
+		return await this.n8n.run(path, one.items, { isProfiled });
 	}
 
 	private async runBare({ bare, items, concurrency }: Case) {

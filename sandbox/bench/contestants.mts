@@ -10,6 +10,15 @@ export const CONTESTANTS = ['package', 'http', 'httpPredefined', 'declarative', 
 
 export type Contestant = (typeof CONTESTANTS)[number];
 
+/** How the tables name them. */
+export const NAMES: Readonly<Record<Contestant, string>> = {
+	package: 'this package',
+	http: 'HTTP Request',
+	httpPredefined: 'HTTP Request, predefined credential',
+	declarative: 'declarative node',
+	bare: 'bare loop',
+};
+
 /** A node for each contestant that is one. */
 export type Nodes = Partial<Record<Exclude<Contestant, 'bare'>, ReturnType<typeof nodeOf>>>;
 

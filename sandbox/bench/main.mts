@@ -1,38 +1,125 @@
-import { parseArgs } from 'node:util';
+/**
+ * Compares the nodes with what a user would take instead: `npm run bench [-- <options>]`. Without
+ * options everything is measured and written into docs/performance.md.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { installN8n, isN8nInstalled } from '../start/install.mts';
 import { packNodes } from '../start/nodes.mts';
+import { DATA } from '../start/paths.mts';
 import { step } from '../start/progress.mts';
+
 import { Bench } from './bench.mts';
 import { CASES, reduced } from './cases.mts';
+import type { Case } from './cases.mts';
+import { countRequests } from './counts.mts';
+import { figures, writeDocument } from './document.mts';
+import { measureLoading } from './load-time.mts';
+import { describeMachine } from './machine.mts';
+import { measureMemory } from './memory.mts';
+import { readOptions, USAGE } from './options.mts';
+import type { Options } from './options.mts';
+import { describeProfile } from './profile.mts';
+import type { Profile } from './profile.mts';
+import type { CaseResult, Results } from './results.mts';
 import { playRounds } from './rounds.mts';
-import { spreadOf } from './statistics.mts';
+import { measureByConcurrency, measureByItems } from './scaling.mts';
+import { timesTable } from './tables.mts';
 
-const { values } = parseArgs({
-	options: {
-		rounds: { type: 'string', default: '5' },
-		case: { type: 'string', multiple: true },
-		quick: { type: 'boolean', default: false },
-	},
-});
-const tarball = await step('Packing', packNodes);
-const bench = await step('Starting', () => Bench.open(tarball));
-try {
-	for (const one of CASES) {
-		if (values.case && !values.case.includes(one.name)) continue;
-		const played = await step(one.title, () =>
-			playRounds(bench, values.quick ? reduced(one) : one, Number(values.rounds)),
-		);
-		for (const [contestant, samples] of Object.entries(played)) {
-			const { median, least, most } = spreadOf(samples.map(({ milliseconds }) => milliseconds));
-			console.log(
-				contestant.padEnd(16),
-				Math.round(median),
-				Math.round(least),
-				Math.round(most),
-				JSON.stringify(samples.at(-1)),
-			);
-		}
-	}
-} finally {
-	await bench.close();
+const FAILED = 1;
+const INTERRUPTED = 130;
+const LOADINGS = 15;
+const WARM_UPS = 3;
+
+/** Fewer items for each step of the scales, for trying the benchmark itself. */
+const QUICK_MOST = 1000;
+const MOST = 10_000;
+
+function casesOf({ cases, isQuick }: Options): Case[] {
+	const chosen = cases.length === 0 ? CASES : CASES.filter(({ name }) => cases.includes(name));
+	return isQuick ? chosen.map(reduced) : [...chosen];
 }
+
+async function measureAll(bench: Bench, options: Options): Promise<Results> {
+	const { rounds, memoryRounds, isQuick } = options;
+	const machine = await describeMachine();
+	const cases: CaseResult[] = [];
+	for (const one of casesOf(options)) {
+		cases.push({ one, samples: await step(one.title, () => playRounds(bench, one, rounds)) });
+	}
+	if (options.isPartial) return { machine, rounds, cases };
+	const most = isQuick ? QUICK_MOST : MOST;
+	const byItems = await step('By number of items', () => measureByItems(bench, rounds, most));
+	const byConcurrency = await step('By requests at once', () =>
+		measureByConcurrency(bench, rounds, most),
+	);
+	const counts = await step('Counting requests', () => countRequests(bench));
+	const { nodesFolder } = bench.n8n;
+	const loading = await step('Loading', () => measureLoading(nodesFolder, LOADINGS));
+	// Last, as it ends the n8n that has been warm until now.
+	for (const result of cases) {
+		const title = `Memory: ${result.one.title}`;
+		result.memory = await step(title, () => measureMemory(bench, result.one, memoryRounds));
+	}
+	return { machine, rounds, cases, byItems, byConcurrency, counts, loading };
+}
+
+async function profileCases(bench: Bench, options: Options): Promise<void> {
+	for (const one of casesOf(options)) {
+		await bench.prepare(one);
+		const { contestant } = options;
+		for (let time = 0; time < WARM_UPS; time++) await bench.sample(one, contestant);
+		const { profile, milliseconds } = await bench.sample(one, contestant, { isProfiled: true });
+		const file = keep(`${one.name}-${contestant}.cpuprofile`, profile);
+		console.log(`\n${one.title}, ${contestant}: ${milliseconds} ms under the profiler, ${file}\n`);
+		console.log(describeProfile(profile as Profile));
+	}
+}
+
+/** Writes something down where git does not look, and tells where. */
+function keep(name: string, content: unknown): string {
+	const folder = join(DATA, 'bench');
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, name);
+	writeFileSync(file, JSON.stringify(content));
+	return file;
+}
+
+async function work(bench: Bench, options: Options): Promise<void> {
+	if (options.isProfile) return await profileCases(bench, options);
+	const results = await measureAll(bench, options);
+	keep('results.json', results);
+	if (options.isPartial) return console.log(`\n${timesTable(results.cases)}`);
+	console.log(`\n${figures(results)}`);
+	if (!options.isQuick) await writeDocument(results);
+}
+
+async function main(): Promise<number> {
+	const options = readOptions(process.argv.slice(2));
+	if (options === undefined) {
+		console.log(USAGE);
+		return FAILED;
+	}
+	if (!isN8nInstalled()) await step('Installing n8n (first time only)', installN8n);
+	const interrupted = new Promise<number>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+			process.once(signal, () => resolve(INTERRUPTED));
+		}
+	});
+	const tarball = await step('Building and packing the nodes', packNodes);
+	const bench = await step('Starting the sandbox and n8n', () => Bench.open(tarball));
+	try {
+		return await Promise.race([interrupted, work(bench, options).then(() => 0)]);
+	} finally {
+		await bench.close();
+	}
+}
+
+main().then(
+	(exitCode) => process.exit(exitCode),
+	(error: Error) => {
+		console.error(`\n${error.message}`);
+		process.exit(FAILED);
+	},
+);

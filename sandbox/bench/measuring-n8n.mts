@@ -8,7 +8,7 @@ import { nodeOf as workflowNode, inARow, TRIGGER } from '../lab/workflow.mts';
 import { importCredentials } from '../start/imports.mts';
 import type { Access } from '../start/imports.mts';
 import { startN8n } from '../start/n8n.mts';
-import type { RunningN8n } from '../start/n8n.mts';
+import type { N8nOptions, RunningN8n } from '../start/n8n.mts';
 import { installNodes } from '../start/nodes.mts';
 import { freePorts } from '../start/ports.mts';
 import type { Workflow, WorkflowNode } from '../start/rest.mts';
@@ -34,8 +34,8 @@ export class MeasuringN8n {
 	private readonly paths = new Set<string>();
 
 	private constructor(
-		private readonly n8n: RunningN8n,
-		private readonly userFolder: string,
+		private n8n: RunningN8n,
+		private readonly options: N8nOptions,
 		private readonly headerCredential: string,
 	) {}
 
@@ -54,7 +54,7 @@ export class MeasuringN8n {
 			type: 'httpHeaderAuth',
 			data: { name: 'X-Auth-Key', value: access.a3Connect.apiToken },
 		});
-		return new MeasuringN8n(n8n, userFolder, id);
+		return new MeasuringN8n(n8n, options, id);
 	}
 
 	/** What a workflow refers to the header credential by. */
@@ -125,8 +125,21 @@ export class MeasuringN8n {
 		return `${error?.message}\n${error?.description ?? ''}`;
 	}
 
+	/** A new process with all that was published: what earlier runs left in memory is gone. */
+	async restart(): Promise<void> {
+		await this.n8n.stop();
+		this.n8n = await startN8n(this.options);
+		await this.client.login();
+		for (const path of this.paths) await this.registered(path);
+	}
+
+	/** Where n8n keeps the package whose nodes are measured. */
+	get nodesFolder(): string {
+		return join(this.options.userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-simutek-a3');
+	}
+
 	async stop(): Promise<void> {
 		await this.n8n.stop();
-		rmSync(this.userFolder, { recursive: true, force: true, maxRetries: 10 });
+		rmSync(this.options.userFolder, { recursive: true, force: true, maxRetries: 10 });
 	}
 }

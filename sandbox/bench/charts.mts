@@ -1,0 +1,73 @@
+/** The two charts of the document. */
+import { drawChart } from './chart.mts';
+import type { Series } from './chart.mts';
+import { NAMES } from './contestants.mts';
+import { timesOf } from './results.mts';
+import type { Point } from './scaling.mts';
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+function medianSeconds({ samples }: Point): number {
+	return (timesOf(samples)?.median ?? Number.NaN) / 1000;
+}
+
+function seriesOf(points: Point[], value: (point: Point) => number): Series[] {
+	const contestants = [...new Set(points.map(({ contestant }) => contestant))];
+	return contestants.map((contestant) => ({
+		name: NAMES[contestant],
+		points: points
+			.filter((point) => point.contestant === contestant)
+			.map((point) => ({ x: point.at, y: value(point) })),
+	}));
+}
+
+/** Throughput by the number of requests at once, beside the HTTP Request node, which knows no number. */
+export function throughputChart(points: Point[], http: number | undefined): string {
+	const series = seriesOf(points, (point) => point.items / medianSeconds(point));
+	const xTicks = [...new Set(points.map(({ at }) => at))];
+	if (http !== undefined) {
+		const ends = [xTicks[0] ?? 1, xTicks.at(-1) ?? 1];
+		const level = ends.map((x) => ({ x, y: http }));
+		series.push({ name: `${NAMES.http} (all at once)`, points: level, isLevel: true });
+	}
+	return drawChart({
+		title: 'A3 orders per second, by requests at once (50 ms latency)',
+		xLabel: 'requests at once ("Max Parallel Requests")',
+		yLabel: 'orders per second',
+		xTicks,
+		yTicks: evenTicks(Math.max(...series.flatMap(valuesOf))),
+		yScale: 'linear',
+		series,
+	});
+}
+
+/** Time by the number of items. */
+export function timeChart(points: Point[]): string {
+	const series = seriesOf(points, medianSeconds);
+	return drawChart({
+		title: 'Seconds for N A3 orders (auto-map, 0 ms latency)',
+		xLabel: 'items',
+		yLabel: 'seconds',
+		xTicks: [...new Set(points.map(({ at }) => at))],
+		yTicks: powersOfTen(series.flatMap(valuesOf)),
+		yScale: 'logarithmic',
+		series,
+	});
+}
+
+function valuesOf({ points }: Series): number[] {
+	return points.map(({ y }) => y);
+}
+
+function evenTicks(most: number): number[] {
+	const magnitude = 10 ** Math.floor(Math.log10(most / 5));
+	const step = magnitude * (STEPS.find((one) => one * magnitude * 5 >= most) ?? 10);
+	return Array.from({ length: 6 }, (_, index) => index * step);
+}
+
+function powersOfTen(values: number[]): number[] {
+	const lowest = Math.floor(Math.log10(Math.min(...values)));
+	const highest = Math.ceil(Math.log10(Math.max(...values)));
+	// Written out, since 10 ** -2 is not quite 0.01.
+	return Array.from({ length: highest - lowest + 1 }, (_, index) => Number(`1e${lowest + index}`));
+}
