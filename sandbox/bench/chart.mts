@@ -2,6 +2,7 @@
 
 export interface Series {
 	name: string;
+	colour: string;
 	points: Array<{ x: number; y: number }>;
 	/** Drawn dashed: a level for comparison. */
 	isLevel?: boolean;
@@ -21,9 +22,6 @@ export interface Chart {
 const WIDTH = 720;
 const HEIGHT = 420;
 const PLOT = { left: 80, right: 700, top: 84, bottom: 360 };
-
-/** Colours that tell apart on white and on near-black, in the order of the series. */
-const COLOURS = ['#e4572e', '#2e86de', '#8e6bbf', '#2ca58d', '#b8860b'];
 
 const STYLE = `
 	text { font: 13px system-ui, sans-serif; fill: #1f2328; }
@@ -73,12 +71,11 @@ export function drawChart(chart: Chart): string {
 }
 
 function drawSeries(
-	{ name, points, isLevel }: Series,
+	{ name, colour, points, isLevel }: Series,
 	index: number,
 	x: (value: number) => number,
 	y: (value: number) => number,
 ): string[] {
-	const colour = COLOURS[index % COLOURS.length] ?? '';
 	const path = points.map(({ x: at, y: value }) => `${round(x(at))},${round(y(value))}`).join(' ');
 	const dashes = isLevel === true ? ' stroke-dasharray="6 5"' : '';
 	const legend = PLOT.left + index * 155;

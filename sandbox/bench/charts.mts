@@ -2,8 +2,18 @@
 import { drawChart } from './chart.mts';
 import type { Series } from './chart.mts';
 import { NAMES } from './contestants.mts';
+import type { Contestant } from './contestants.mts';
 import { timesOf } from './results.mts';
 import type { Point } from './scaling.mts';
+
+/** Colours that tell apart on white and on near-black. */
+const COLOURS: Readonly<Record<Contestant, string>> = {
+	package: '#e4572e',
+	http: '#2e86de',
+	httpPredefined: '#b8860b',
+	declarative: '#8e6bbf',
+	bare: '#2ca58d',
+};
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
@@ -15,6 +25,7 @@ function seriesOf(points: Point[], value: (point: Point) => number): Series[] {
 	const contestants = [...new Set(points.map(({ contestant }) => contestant))];
 	return contestants.map((contestant) => ({
 		name: NAMES[contestant],
+		colour: COLOURS[contestant],
 		points: points
 			.filter((point) => point.contestant === contestant)
 			.map((point) => ({ x: point.at, y: value(point) })),
@@ -28,7 +39,8 @@ export function throughputChart(points: Point[], http: number | undefined): stri
 	if (http !== undefined) {
 		const ends = [xTicks[0] ?? 1, xTicks.at(-1) ?? 1];
 		const level = ends.map((x) => ({ x, y: http }));
-		series.push({ name: `${NAMES.http} (all at once)`, points: level, isLevel: true });
+		const name = `${NAMES.http} (all at once)`;
+		series.push({ name, colour: COLOURS.http, points: level, isLevel: true });
 	}
 	return drawChart({
 		title: 'A3 orders per second, by requests at once (50 ms latency)',

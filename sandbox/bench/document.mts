@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../start/paths.mts';
 
 import { throughputChart, timeChart } from './charts.mts';
+import { NAMES } from './contestants.mts';
 import { timesOf } from './results.mts';
 import type { Results } from './results.mts';
 import {
@@ -14,6 +15,7 @@ import {
 	countsTable,
 	itemsTable,
 	memoryTable,
+	sharesTable,
 	timesTable,
 	verdictsTable,
 } from './tables.mts';
@@ -49,9 +51,29 @@ function levelOf({ cases }: Results): number | undefined {
 	return found && times && (found.one.items / times.median) * 1000;
 }
 
+/** What the sandbox can give to whoever does nothing but ask. */
+function sandboxLimits({ cases }: Results): string {
+	const limits = cases.flatMap(({ one, samples }) => {
+		const times = timesOf(samples.bare);
+		if (times === undefined || one.latencyMilliseconds > 0) return [];
+		const rate = Math.round((one.results / times.median) * 1000).toLocaleString('en');
+		return [`${rate} results a second (${one.title})`];
+	});
+	return `It gave the bare loop ${limits.join(', ')}.`;
+}
+
 /** The figures as Markdown. */
 export function figures(results: Results): string {
-	const { machine, rounds, cases, byItems = [], byConcurrency = [], counts, loading } = results;
+	const {
+		machine,
+		rounds,
+		cases,
+		byItems = [],
+		byConcurrency = [],
+		shares = [],
+		counts,
+		loading,
+	} = results;
 	const { processor, cores, gibibytes, system, load, node, n8n, day } = machine;
 	return [
 		`One run on one machine, ${day}: ${processor}, ${cores} cores, ${gibibytes} GiB, ${system}; n8n ${n8n} on Node.js ${node}; ${rounds} rounds after one that does not count. The machine's load average before it began was ${load.toFixed(1)}. Another machine gives other figures; what is to be compared are the ratios.`,
@@ -60,11 +82,17 @@ export function figures(results: Results): string {
 		'### Times',
 		'Milliseconds: the median, in brackets the shortest and the longest. Ratios of medians; above 1, the package is faster.',
 		timesTable(cases),
+		`The sandbox takes its part of every time: it answers on the same machine, in a process of its own. ${sandboxLimits(results)}`,
 		'![Throughput by requests at once](images/performance-throughput.svg)',
 		concurrencyTable(byConcurrency),
 		'### Time by the number of items',
 		'![Time by the number of items](images/performance-time.svg)',
 		itemsTable(byItems),
+		'### Where the time goes, by owner of the code',
+		`What the processor did for ${NAMES.package}, by whose code asked for it, in one run of each case under the profiler:`,
+		sharesTable(shares, 'package'),
+		`And for ${NAMES.http}:`,
+		sharesTable(shares, 'http'),
 		'### Memory',
 		'MiB by which the resident memory of a new n8n rose at most: the median, in brackets the least and the most.',
 		memoryTable(cases),

@@ -20,9 +20,8 @@ import { describeMachine } from './machine.mts';
 import { measureMemory } from './memory.mts';
 import { readOptions, USAGE } from './options.mts';
 import type { Options } from './options.mts';
-import { describeProfile } from './profile.mts';
-import type { Profile } from './profile.mts';
-import type { CaseResult, Results } from './results.mts';
+import { describeProfile, profileCase, sharesOf } from './profile.mts';
+import type { CaseResult, Results, Shares } from './results.mts';
 import { playRounds } from './rounds.mts';
 import { measureByConcurrency, measureByItems } from './scaling.mts';
 import { timesTable } from './tables.mts';
@@ -30,7 +29,6 @@ import { timesTable } from './tables.mts';
 const FAILED = 1;
 const INTERRUPTED = 130;
 const LOADINGS = 15;
-const WARM_UPS = 3;
 
 /** Fewer items for each step of the scales, for trying the benchmark itself. */
 const QUICK_MOST = 1000;
@@ -55,6 +53,7 @@ async function measureAll(bench: Bench, options: Options): Promise<Results> {
 		measureByConcurrency(bench, rounds, most),
 	);
 	const counts = await step('Counting requests', () => countRequests(bench));
+	const shares = await step('Profiling', () => measureShares(bench, casesOf(options)));
 	const { nodesFolder } = bench.n8n;
 	const loading = await step('Loading', () => measureLoading(nodesFolder, LOADINGS));
 	// Last, as it ends the n8n that has been warm until now.
@@ -62,19 +61,29 @@ async function measureAll(bench: Bench, options: Options): Promise<Results> {
 		const title = `Memory: ${result.one.title}`;
 		result.memory = await step(title, () => measureMemory(bench, result.one, memoryRounds));
 	}
-	return { machine, rounds, cases, byItems, byConcurrency, counts, loading };
+	return { machine, rounds, cases, byItems, byConcurrency, counts, shares, loading };
 }
 
 async function profileCases(bench: Bench, options: Options): Promise<void> {
+	const { contestant } = options;
 	for (const one of casesOf(options)) {
-		await bench.prepare(one);
-		const { contestant } = options;
-		for (let time = 0; time < WARM_UPS; time++) await bench.sample(one, contestant);
-		const { profile, milliseconds } = await bench.sample(one, contestant, { isProfiled: true });
+		const { milliseconds, profile } = await profileCase(bench, one, contestant);
 		const file = keep(`${one.name}-${contestant}.cpuprofile`, profile);
 		console.log(`\n${one.title}, ${contestant}: ${milliseconds} ms under the profiler, ${file}\n`);
-		console.log(describeProfile(profile as Profile));
+		console.log(describeProfile(profile));
 	}
+}
+
+/** Whose code the package's time goes to, case by case. */
+async function measureShares(bench: Bench, cases: Case[]): Promise<Shares[]> {
+	const shares: Shares[] = [];
+	for (const one of cases) {
+		for (const contestant of ['package', 'http'] as const) {
+			const { profile } = await profileCase(bench, one, contestant);
+			shares.push({ one, contestant, groups: sharesOf(profile).groups });
+		}
+	}
+	return shares;
 }
 
 /** Writes something down where git does not look, and tells where. */

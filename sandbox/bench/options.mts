@@ -30,7 +30,7 @@ Further options: --rounds N (5), --memory-rounds N (3)
 Cases: ${CASES.map(({ name }) => name).join(', ')}
 Contestants: ${CONTESTANTS.join(', ')}`;
 
-/** Reads the command line; undefined if it makes no sense. */
+/** Reads the command line; undefined if it makes no sense or asks what there is. */
 export function readOptions(args: string[]): Options | undefined {
 	try {
 		const { values } = parseArgs({
@@ -42,8 +42,10 @@ export function readOptions(args: string[]): Options | undefined {
 				quick: { type: 'boolean', default: false },
 				profile: { type: 'boolean', default: false },
 				contestant: { type: 'string', default: 'package' },
+				help: { type: 'boolean', default: false },
 			},
 		});
+		if (values.help) return undefined;
 		const contestant = CONTESTANTS.find((name) => name === values.contestant);
 		const cases = values.case;
 		const [rounds, memoryRounds] = [Number(values.rounds), Number(values['memory-rounds'])];

@@ -1,4 +1,8 @@
 /** Where the time of a run goes, by a CPU profile of n8n's process. */
+import type { Bench } from './bench.mts';
+import type { Case } from './cases.mts';
+import type { Contestant } from './contestants.mts';
+
 interface ProfileNode {
 	id: number;
 	children?: number[];
@@ -23,6 +27,7 @@ export interface Share {
 }
 
 const SHOWN = 30;
+const WARM_UPS = 3;
 
 const BENCHMARK = 'benchmark';
 const NODE = 'Node itself';
@@ -38,7 +43,7 @@ const GROUPS: ReadonlyArray<[RegExp, string]> = [
 	[/axios|follow-redirects|form-data|agent-base|proxy-agent|backend-network/, "n8n's HTTP client"],
 	[/typeorm|sqlite/, "n8n's database"],
 	[/tournament|expression|luxon|riot-tmpl|esprima|recast|ast-types/i, "n8n's expressions"],
-	[/crypto-js|cipher|credentials/i, "n8n's credentials"],
+	[/crypto-js|cipher|(?<!load-nodes-and-)credentials/i, "n8n's credentials"],
 	[/n8n|node_modules/, 'n8n, other'],
 ];
 
@@ -102,6 +107,15 @@ export function sharesOf({ nodes, samples, timeDeltas }: Profile) {
 		).slice(0, SHOWN),
 		groups: sorted([...byGroup].map(([name, microseconds]) => share(name, name, microseconds))),
 	};
+}
+
+/** Has a contestant do the work of a case under the profiler, once it is warm. */
+export async function profileCase(bench: Bench, one: Case, contestant: Contestant) {
+	await bench.prepare(one);
+	for (let time = 0; time < WARM_UPS; time++) await bench.sample(one, contestant);
+	const { profile, milliseconds } = await bench.sample(one, contestant, { isProfiled: true });
+	if (profile === undefined) throw new Error(`${contestant} cannot be profiled.`);
+	return { one, contestant, milliseconds, profile: profile as Profile };
 }
 
 /** A profile as lines of text. */

@@ -5,6 +5,7 @@ import type { Contestant } from './contestants.mts';
 import type { RequestCounts } from './counts.mts';
 import type { Machine } from './machine.mts';
 import type { Rises } from './memory.mts';
+import type { Share } from './profile.mts';
 import type { Samples } from './rounds.mts';
 import type { Point } from './scaling.mts';
 import { medianOf, spreadOf } from './statistics.mts';
@@ -16,6 +17,13 @@ export interface CaseResult {
 	memory?: Rises;
 }
 
+/** Whose code the time of a contestant went to, in one run under the profiler. */
+export interface Shares {
+	one: Case;
+	contestant: Contestant;
+	groups: Share[];
+}
+
 export interface Results {
 	machine: Machine;
 	rounds: number;
@@ -23,6 +31,7 @@ export interface Results {
 	byItems?: Point[];
 	byConcurrency?: Point[];
 	counts?: RequestCounts;
+	shares?: Shares[];
 	/** Milliseconds that loading the package took, each time. */
 	loading?: number[];
 }

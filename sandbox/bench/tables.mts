@@ -3,7 +3,7 @@ import { NAMES } from './contestants.mts';
 import type { Contestant } from './contestants.mts';
 import { COUNTED_ITEMS } from './counts.mts';
 import { ratioTo, timesOf, verdictsOf } from './results.mts';
-import type { CaseResult, Results } from './results.mts';
+import type { CaseResult, Results, Shares } from './results.mts';
 import type { Point } from './scaling.mts';
 import { medianOf } from './statistics.mts';
 import type { Spread } from './statistics.mts';
@@ -114,6 +114,20 @@ export function concurrencyTable(points: Point[]): string {
 		}),
 	]);
 	return table(['orders per second, at once', ...steps.map(String)], rows);
+}
+
+/** Whose code the time went to, in percent of what the process did. */
+export function sharesTable(shares: Shares[], contestant: Contestant): string {
+	const shown = shares.filter((one) => one.contestant === contestant);
+	const groups = [...new Set(shown.flatMap((one) => one.groups.map(({ name }) => name)))];
+	const rows = groups.map((group) => [
+		group,
+		...shown.map((one) => {
+			const percent = one.groups.find(({ name }) => name === group)?.percent ?? 0;
+			return percent < 0.5 ? NONE : percent.toFixed(0);
+		}),
+	]);
+	return table(['percent', ...shown.map(({ one }) => one.title)], rows);
 }
 
 /** Requests that are counted. */
