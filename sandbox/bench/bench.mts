@@ -6,7 +6,7 @@ import { BareProcess } from './bare-process.mts';
 import type { Case } from './cases.mts';
 import type { Contestant, Nodes } from './contestants.mts';
 import { MeasuringN8n } from './measuring-n8n.mts';
-import type { Observation } from './package/probe.mts';
+import type { Observation, Wish } from './package/probe.mts';
 
 /** What one contestant took for the work of a case, once. */
 export interface Sample extends Partial<Observation> {
@@ -53,23 +53,21 @@ export class Bench {
 	}
 
 	/** Has a contestant do the work of a case once. */
-	async sample(one: Case, contestant: Contestant, { isProfiled = false } = {}): Promise<Sample> {
+	async sample(one: Case, contestant: Contestant, wish: Partial<Wish> = {}): Promise<Sample> {
 		const taken =
-			contestant === 'bare'
-				? await this.runBare(one)
-				: await this.runNode(one, contestant, isProfiled);
+			contestant === 'bare' ? await this.runBare(one) : await this.runNode(one, contestant, wish);
 		if (taken.items === one.results) return taken;
 		throw new Error(
 			`${contestant} gave ${taken.items} results instead of ${one.results} (${one.name}).`,
 		);
 	}
 
-	private async runNode(one: Case, contestant: Exclude<Contestant, 'bare'>, isProfiled: boolean) {
+	private async runNode(one: Case, contestant: Exclude<Contestant, 'bare'>, wish: Partial<Wish>) {
 		const node = this.nodesOf(one)[contestant];
 		if (node === undefined) throw new Error(`${contestant} takes no part in ${one.name}.`);
 		const path = `${one.name}-${contestant}-${one.concurrency}`;
 		await this.n8n.publish(path, one.kind, node);
-		return await this.n8n.run(path, one.items, { isProfiled });
+		return await this.n8n.run(path, one.items, wish);
 	}
 
 	private async runBare({ bare, items, concurrency }: Case) {

@@ -15,7 +15,7 @@ import type { Workflow, WorkflowNode } from '../start/rest.mts';
 
 import { BENCHMARK_PACKAGE, installBenchmarkPackage } from './benchmark-package.mts';
 import type { ItemKind } from './package/items.mts';
-import type { Observation } from './package/probe.mts';
+import type { Observation, Wish } from './package/probe.mts';
 
 const REGISTERED_WITHIN = 10_000;
 const POLL_EVERY = 50;
@@ -106,8 +106,13 @@ export class MeasuringN8n {
 	}
 
 	/** Runs a published workflow once. */
-	async run(path: string, items: number, { isProfiled = false } = {}): Promise<Run> {
-		const query = new URLSearchParams({ items: String(items), profile: String(isProfiled) });
+	async run(path: string, items: number, wish: Partial<Wish> = {}): Promise<Run> {
+		const { profile = false, memory = false } = wish;
+		const query = new URLSearchParams({
+			items: String(items),
+			profile: String(profile),
+			memory: String(memory),
+		});
 		const response = await fetch(`${this.n8n.url}/webhook/${path}?${query}`);
 		const text = await response.text();
 		if (response.ok) return JSON.parse(text) as Run;

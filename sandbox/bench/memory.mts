@@ -25,7 +25,7 @@ export async function measureMemory(bench: Bench, one: Case, rounds: number): Pr
 			await bench.prepare(small);
 			await bench.sample(small, contestant);
 			await bench.prepare(one);
-			const { memory } = await bench.sample(one, contestant);
+			const { memory } = await bench.sample(one, contestant, { memory: true });
 			if (memory !== undefined) (rises[contestant] ??= []).push(memory.peak - memory.before);
 		}
 	}

@@ -113,7 +113,7 @@ export function sharesOf({ nodes, samples, timeDeltas }: Profile) {
 export async function profileCase(bench: Bench, one: Case, contestant: Contestant) {
 	await bench.prepare(one);
 	for (let time = 0; time < WARM_UPS; time++) await bench.sample(one, contestant);
-	const { profile, milliseconds } = await bench.sample(one, contestant, { isProfiled: true });
+	const { profile, milliseconds } = await bench.sample(one, contestant, { profile: true });
 	if (profile === undefined) throw new Error(`${contestant} cannot be profiled.`);
 	return { one, contestant, milliseconds, profile: profile as Profile };
 }

@@ -21,9 +21,9 @@ export class BenchmarkItems implements INodeType {
 	async execute(this: IExecuteFunctions) {
 		const kind = this.getNodeParameter('kind', 0) as ItemKind;
 		const [call] = this.getInputData();
-		const query = call?.json.query as { items: string; profile?: string };
+		const query = call?.json.query as { items: string; profile: string; memory: string };
 		const items = makeItems(kind, Number(query.items)).map((json) => ({ json }) as never);
-		await begin(query.profile === 'true');
+		await begin({ profile: query.profile === 'true', memory: query.memory === 'true' });
 		return [items];
 	}
 }

@@ -29,13 +29,21 @@ let delays = monitorEventLoopDelay({ resolution: RESOLUTION });
 let memoryBefore: number | undefined;
 let session: Session | undefined;
 
+/** What is to be observed beside the event loop. */
+export interface Wish {
+	/** Where the time goes. */
+	profile: boolean;
+	/** The peak of the memory, which has to begin without anything that could be given back. */
+	memory: boolean;
+}
+
 /** Begins to observe. Garbage that earlier runs have left is collected first. */
-export async function begin(isProfiled: boolean): Promise<void> {
-	collectGarbage();
+export async function begin({ profile, memory }: Wish): Promise<void> {
+	collectGarbage(memory);
 	delays = monitorEventLoopDelay({ resolution: RESOLUTION });
 	delays.enable();
 	await sleep(A_FEW_TURNS);
-	if (isProfiled) {
+	if (profile) {
 		session = new Session();
 		session.connect();
 		session.post('Profiler.enable');
@@ -75,9 +83,11 @@ async function endProfile(): Promise<unknown> {
 	});
 }
 
-function collectGarbage(): void {
+/** @param isThorough whether V8 is to give back also what it would rather keep; this slows what follows */
+function collectGarbage(isThorough: boolean): void {
 	setFlagsFromString('--expose-gc');
-	(runInNewContext('gc') as () => void)();
+	const collect = runInNewContext('gc') as (options?: object) => void;
+	collect(isThorough ? { type: 'major', execution: 'sync', flavor: 'last-resort' } : undefined);
 }
 
 /** An entry of Linux's account of this process, in MiB. */
