@@ -1,13 +1,17 @@
 import type {
 	IExecuteFunctions,
+	INodeExecutionData,
 	INodeParameters,
 	INodeProperties,
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import { excerpt } from './bodyText';
 import { Failure } from './failure';
+import { hasExpression, itemReader } from './itemReferences';
 
 type ParameterValue = NodeParameterValueType | object;
+
+type ParameterSource = (index: number) => ParameterValue;
 
 /** What a parameter may hold: gives the value as the API takes it, or says what was expected. */
 export type Rule<Value> = (given: unknown) => { value: Value } | { expected: string };
@@ -17,14 +21,17 @@ export class NodeParameters {
 	/** What the user has entered, expressions as they are written. */
 	private readonly entered: INodeParameters;
 
-	/** What is the same for every item, by its path. */
-	private readonly fixed = new Map<string, ParameterValue>();
+	private readonly inputs: INodeExecutionData[];
+
+	/** How each parameter is read for an item, by its path. */
+	private readonly sources = new Map<string, ParameterSource>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly properties: INodeProperties[],
 	) {
 		this.entered = context.getNode().parameters;
+		this.inputs = context.getInputData();
 	}
 
 	/**
@@ -36,13 +43,30 @@ export class NodeParameters {
 		return new ItemParameters(this, index);
 	}
 
-	/** A parameter as n8n gives it for an item. n8n is asked once for what has no expression in it. */
+	/** A parameter as n8n gives it for an item. */
 	raw(path: string, index: number): ParameterValue {
-		const known = this.fixed.get(path);
-		if (known !== undefined) return known;
-		const value = this.context.getNodeParameter(path, index, null, { extractValue: true });
-		if (!hasExpression(valueAt(this.entered, path.split('.')))) this.fixed.set(path, value);
-		return value;
+		const known = this.sources.get(path);
+		if (known !== undefined) return known(index);
+		const source = this.sourceOf(path, index);
+		this.sources.set(path, source);
+		return source(index);
+	}
+
+	/** n8n is asked no more often than it has to be, as each time costs more than all else here. */
+	private sourceOf(path: string, first: number): ParameterSource {
+		const ask: ParameterSource = (index) =>
+			this.context.getNodeParameter(path, index, null, { extractValue: true });
+		const { entered, rest } = follow(this.entered, path.split('.'));
+		if (!hasExpression(entered)) {
+			const value = ask(first);
+			return () => value;
+		}
+		const read = rest.length === 0 ? itemReader(entered) : undefined;
+		if (read === undefined) return ask;
+		return (index) => {
+			const found = read(this.inputs[index]!.json);
+			return found === undefined ? ask(index) : withoutLocator(found.value);
+		};
 	}
 }
 
@@ -76,15 +100,19 @@ export class ItemParameters {
 	}
 }
 
-function valueAt(value: unknown, [name, ...rest]: string[]): unknown {
-	if (name === undefined || typeof value !== 'object' || value === null) return value;
-	return valueAt((value as Record<string, unknown>)[name], rest);
+/** Goes down a path as far as there are objects on it; an expression may stand for a whole one. */
+function follow(entered: unknown, path: string[]): { entered: unknown; rest: string[] } {
+	const [name, ...rest] = path;
+	if (name === undefined || typeof entered !== 'object' || entered === null) {
+		return { entered, rest: path };
+	}
+	return follow((entered as Record<string, unknown>)[name], rest);
 }
 
-/** Whether n8n evaluates something in a value: a text that begins with "=", however deep. */
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+/** What a resource locator points to, as n8n takes it out. */
+function withoutLocator(value: unknown): ParameterValue {
+	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
+	return (isLocator ? (value as { value?: unknown }).value : value) as ParameterValue;
 }
 
 function labels([name, ...rest]: string[], properties: INodeProperties[]): string[] {

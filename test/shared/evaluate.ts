@@ -1,5 +1,10 @@
 import { Workflow } from 'n8n-workflow';
-import type { INode, INodeTypes, IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeTypes,
+	IWorkflowDataProxyAdditionalKeys,
+} from 'n8n-workflow';
 
 /** A node as n8n hands it to the code of its type. */
 export const someNode: INode = {
@@ -10,6 +15,27 @@ export const someNode: INode = {
 	position: [0, 0],
 	parameters: {},
 };
+
+/** The value of an expression for an input item of a node, as n8n's own interpreter has it. */
+export function evaluateFor(json: IDataObject, expression: string): unknown {
+	const workflow = new Workflow({
+		nodes: [someNode],
+		connections: {},
+		active: false,
+		nodeTypes: { getByNameAndVersion: () => undefined } as unknown as INodeTypes,
+	});
+	const { name } = someNode;
+	return workflow.expression.getParameterValue(
+		expression,
+		null,
+		0,
+		0,
+		name,
+		[{ json }],
+		'manual',
+		{},
+	);
+}
 
 /** The value of an expression, as n8n's own interpreter has it. */
 export function evaluate(expression: string, keys: IWorkflowDataProxyAdditionalKeys = {}): unknown {

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
 import { NodeParameters } from '../../nodes/shared/itemParameters';
 import type { ItemParameters } from '../../nodes/shared/itemParameters';
 import { optional, text, wholeNumber } from '../../nodes/shared/rules';
@@ -25,8 +30,10 @@ function item(values: Record<string, unknown>): ItemParameters {
 function nodeThat(
 	gives: (path: string, index: number) => unknown,
 	entered: INodeParameters = {},
+	items: IDataObject[] = Array.from({ length: 4 }, () => ({})),
 ): NodeParameters {
 	const context = {
+		getInputData: () => items.map((json) => ({ json })),
 		getNode: () => ({ ...someNode, parameters: entered }),
 		getNodeParameter: (path: string, index: number, fallback: unknown) =>
 			gives(path, index) ?? fallback,
@@ -107,8 +114,8 @@ describe('n8n is asked for a parameter', () => {
 	});
 
 	it.each([
-		['that is an expression', 'name', { name: '={{ $json.name }}' }],
-		['in a collection', 'options.key', { options: { path: '/orders', key: '={{ $json.id }}' } }],
+		['that is an expression', 'name', { name: '={{ $json.name.trim() }}' }],
+		['in a collection', 'options.key', { options: { path: '/o', key: '={{ $json.id + 1 }}' } }],
 		['in a collection that is an expression', 'options.key', { options: '={{ $json.options }}' }],
 		[
 			'with an expression deep in it',
@@ -119,5 +126,52 @@ describe('n8n is asked for a parameter', () => {
 		const { asked, read } = askedFor(path, entered);
 		expect(asked).toEqual([0, 1, 2]);
 		expect(read).toEqual(['given to 0', 'given to 1', 'given to 2']);
+	});
+
+	describe('never, where it only names a field of the item', () => {
+		const items = [{ name: 'Nordtryck', 'post code': 11122 }, { name: '' }, {}];
+
+		function readFor(path: string, entered: INodeParameters) {
+			const ask = () => {
+				throw new Error('n8n was asked');
+			};
+			const node = nodeThat(ask, entered, items);
+			return items.map((_, index) => node.ofItem(index).raw(path));
+		}
+
+		it.each([
+			['{{ $json.name }}', ['Nordtryck', '', undefined]],
+			['{{$json["post code"]}}', [11122, undefined, undefined]],
+			["{{ $json['post code'] }}", [11122, undefined, undefined]],
+			['{{ $json.address.city }}', [undefined, undefined, undefined]],
+		])('%s', (expression, values) => {
+			expect(readFor('name', { name: `=${expression}` })).toEqual(values);
+		});
+
+		it('in a resource locator', () => {
+			const name = { __rl: true, mode: 'id', value: '={{ $json.name }}' };
+			expect(readFor('name', { name })).toEqual(['Nordtryck', '', undefined]);
+		});
+
+		it('beside what is entered', () => {
+			const fields = {
+				mappingMode: 'defineBelow',
+				value: { name: '={{ $json.name }}', city: 'Umeå', floor: 3 },
+			};
+			expect(readFor('fields', { fields })).toEqual(
+				['Nordtryck', '', undefined].map((name) => ({
+					mappingMode: 'defineBelow',
+					value: { name, city: 'Umeå', floor: 3 },
+				})),
+			);
+		});
+	});
+
+	it('where the field of the item holds more than a plain value', () => {
+		const items = [{ name: ['a'] }, { name: new Date(0) as unknown as string }, { name: 'b' }];
+		const given = (_: string, index: number) => `given to ${index}`;
+		const node = nodeThat(given, { name: '={{ $json.name }}' }, items);
+		const read = items.map((_, index) => node.ofItem(index).raw('name'));
+		expect(read).toEqual(['given to 0', 'given to 1', 'b']);
 	});
 });
