@@ -12,29 +12,18 @@ export const DEFAULT_PAGE_SIZE = 50;
 
 const { customersPath, customerListQuery, customerListTotals } = INFERRED;
 
-const postalAddress = z
-	.object({
-		address1: z.string().nullish(),
-		address2: z.string().nullish(),
-		address3: z.string().nullish(),
-		city: z.string().nullish(),
-		zipCode: z.string().nullish(),
-		state: z.string().nullish(),
-		countryCode: z.string().nullish(),
-	})
-	.passthrough();
-
 const customer = z
 	.object({
 		number: z.string().nullish(),
 		name: z.string(),
-		invoiceEmail: z.string().nullish(),
 		corporateIdentityNumber: z.string().nullish(),
-		postalAddress: postalAddress.nullish(),
 	})
 	.passthrough();
 
-/** A customer as GKS gives it: the fields of the body that creates one (documented), and any more. */
+/**
+ * A customer as GKS gives it: the fields of the body that creates one (documented), and any more.
+ * Checked are those that customers are told apart by; what is only handed on stays as it came.
+ */
 export type Customer = z.infer<typeof customer>;
 
 /** The body that creates a customer (documented). */
