@@ -64,7 +64,10 @@ export const CASES: readonly Case[] = [
 	{
 		...order,
 		name: 'a3-latency',
-		title: 'A3 orders, auto-map, 50 ms latency, 20 at once',
+		title: '100 A3 orders, auto-map, 50 ms latency, 20 at once',
+		// HTTP Request sends all of them at once: with many more, the latency is all that counts.
+		items: 100,
+		results: 100,
 		latencyMilliseconds: 50,
 		concurrency: 20,
 		nodes: autoMapped,
