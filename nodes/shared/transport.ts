@@ -48,6 +48,9 @@ export async function openTransport(
 		: undefined;
 	const tokenUrl = service.tokenUrl?.(credential);
 	const hasToken = service.tokenUrl !== undefined;
+	const ignoreHttpStatusErrors: true | IgnoreStatusErrorConfig = hasToken
+		? { ignore: true, except: [401] }
+		: true;
 	const turn = turns(settings.concurrency);
 
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
@@ -76,9 +79,6 @@ export async function openTransport(
 
 	/** Any status is an answer, but a 401 that a new access token may mend: n8n must see that fail. */
 	async function ask(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const ignoreHttpStatusErrors = hasToken
-			? ({ ignore: true, except: [401] } satisfies IgnoreStatusErrorConfig)
-			: true;
 		const response = await call({ ...options, ignoreHttpStatusErrors });
 		// An older n8n knows no exceptions: it gets to see the failure the second time.
 		return hasToken && response.statusCode === 401 ? await call(options) : response;

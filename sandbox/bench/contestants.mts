@@ -1,5 +1,5 @@
 /** The nodes that do the same work, each as a user would set it up. */
-import { a3ConnectNode, nodeOf, simutekNode } from '../lab/workflow.mts';
+import { a3ConnectNode, employeeOrder, located, nodeOf, simutekNode } from '../lab/workflow.mts';
 import { CREDENTIALS } from '../start/imports.mts';
 import type { Access } from '../start/imports.mts';
 
@@ -86,10 +86,6 @@ function jsonMembers(names: string[]): string {
 	return names.map((name) => `"${name}": "{{ $json.${name} }}"`).join(', ');
 }
 
-function located(value: string) {
-	return { __rl: true, mode: 'id', value };
-}
-
 /** A3 orders; each item as a whole is the data of an order. */
 export function autoMapped(
 	{ a3Connect }: Access,
@@ -125,24 +121,8 @@ export function fiveExpressions(
 		`${a3Connect.baseUrl}/api/CreateOrder`,
 		`={ "predefinedPackageID": ${PACKAGE}, "customerNumber": "${CUSTOMER}", "data": ${data} }`,
 	);
-	const mapped = {
-		mappingMode: 'defineBelow',
-		value: fieldExpressions(FIELDS),
-		matchingColumns: [],
-		schema: FIELDS.map((name) => ({
-			id: name,
-			displayName: name,
-			required: name !== 'alias',
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
-			readOnly: false,
-			removed: false,
-			type: 'string',
-		})),
-	};
 	return {
-		package: a3Order(mapped, concurrency),
+		package: a3ConnectNode('A3 Connect', employeeOrder('$json', { concurrency })),
 		http: withHeader(request, header),
 		httpPredefined: withPredefined(request, 'a3ConnectApi'),
 		declarative: declarative('declarativeA3', 'a3ConnectApi', {

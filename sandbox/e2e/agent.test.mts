@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 
 import { Lab } from '../lab/lab.mts';
-import { a3ConnectNode, inARow, manualTrigger, nodeOf, simutekNode } from '../lab/workflow.mts';
+import {
+	a3ConnectNode,
+	inARow,
+	located,
+	manualTrigger,
+	nodeOf,
+	simutekNode,
+} from '../lab/workflow.mts';
 import type { NewWorkflow } from '../lab/workflow.mts';
 import type { Workflow } from '../start/rest.mts';
 
@@ -48,7 +55,7 @@ function orderTool(): ToolCase {
 	const parameters = {
 		resource: 'order',
 		operation: 'create',
-		package: { __rl: true, mode: 'id', value: '101' },
+		package: located('101'),
 		customerNumber,
 		fields: { mappingMode: 'defineBelow', value },
 		options: { skipDuplicates: true },
@@ -78,7 +85,7 @@ function salesOrderTool(): ToolCase {
 	const parameters = {
 		resource: 'salesOrder',
 		operation: 'create',
-		customerNumber: { __rl: true, mode: 'id', value: customerNumber },
+		customerNumber: located(customerNumber ?? ''),
 		additionalFields: { purchaseOrderNumber },
 		options: { skipDuplicates: true },
 	};
@@ -117,7 +124,7 @@ suite('The nodes as tools of an AI agent', () => {
 		});
 		const chatModel = {
 			...nodeOf('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, {
-				model: { __rl: true, mode: 'id', value: 'scripted' },
+				model: located('scripted'),
 				responsesApiEnabled: false,
 				options: {},
 			}),

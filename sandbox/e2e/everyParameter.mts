@@ -1,4 +1,5 @@
 /** Every parameter of a node that takes a text, found in the node's own description. */
+import { located } from '../lab/workflow.mts';
 
 /** A property of a node, as n8n describes it to the editor. */
 export interface Property {
@@ -25,10 +26,6 @@ const FIELDS = {
 	userGroup1: 'Ledning',
 	alias: 'linnea',
 };
-
-function located(value: string) {
-	return { __rl: true, mode: 'id', value };
-}
 
 const order = {
 	package: located('101'),

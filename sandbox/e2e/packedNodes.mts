@@ -1,10 +1,11 @@
 /** What users get when they install the packed nodes, whichever n8n they have. */
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 
 import { Lab } from '../lab/lab.mts';
-import { a3ConnectNode, inARow, manualTrigger, simutekNode } from '../lab/workflow.mts';
+import { a3ConnectNode, inARow, located, manualTrigger, simutekNode } from '../lab/workflow.mts';
 import { runExample } from '../start/examples.mts';
 import { importWorkflows, readExamples, sandboxCredentials } from '../start/imports.mts';
 
@@ -24,6 +25,7 @@ interface TestAnswer {
 }
 
 const PACKAGE = 'n8n-nodes-simutek-a3';
+
 /** The level of a line in n8n's log, behind its time. */
 const WARNING = /^\S+\s+(warn|error)\b/;
 
@@ -34,7 +36,7 @@ const orderWorkflow = inARow('One order', [
 	a3ConnectNode('Order', {
 		resource: 'order',
 		operation: 'create',
-		package: { __rl: true, mode: 'id', value: '101' },
+		package: located('101'),
 		customerNumber: '204822',
 		fields: {
 			mappingMode: 'defineBelow',
@@ -54,7 +56,7 @@ const salesOrderWorkflow = inARow('One sales order', [
 	simutekNode('Sales Order', {
 		resource: 'salesOrder',
 		operation: 'create',
-		customerNumber: { __rl: true, mode: 'id', value: 'K100421' },
+		customerNumber: located('K100421'),
 		additionalFields: { purchaseOrderNumber: 'PO-1' },
 		options: {},
 	}),
@@ -66,7 +68,7 @@ const salesOrderWorkflow = inARow('One sales order', [
  * @param install where that n8n is installed
  */
 export function testPackedNodes(install: string): void {
-	suite(`The packed nodes in ${install.split('/').at(-1)}`, () => {
+	suite(`The packed nodes in ${basename(install)}`, () => {
 		let lab: Lab;
 		before(async () => {
 			lab = await Lab.open({ install });

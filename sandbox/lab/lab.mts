@@ -99,11 +99,6 @@ export class Lab {
 		return this.running.url;
 	}
 
-	/** What n8n has said since its last start. */
-	get log(): string {
-		return this.running.log();
-	}
-
 	async save(workflow: NewWorkflow): Promise<Workflow> {
 		const saved = await this.client.request<Workflow>('POST', '/workflows', workflow);
 		this.workflows.push(saved.id);

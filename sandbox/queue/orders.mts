@@ -5,6 +5,7 @@ import {
 	a3ConnectNode,
 	employeeOrder,
 	inARow,
+	located,
 	nodeOf,
 	simutekNode,
 	webhookTrigger,
@@ -58,7 +59,7 @@ export function purchasesWorkflow(path: string, { skipDuplicates = false } = {})
 		simutekNode(CREATE_SALES_ORDER, {
 			resource: 'salesOrder',
 			operation: 'create',
-			customerNumber: { __rl: true, mode: 'id', value: CUSTOMER },
+			customerNumber: located(CUSTOMER),
 			additionalFields: { purchaseOrderNumber: `={{ ${purchase}.reference }}` },
 			options,
 		}),

@@ -1,11 +1,9 @@
 /** A process of n8n that is killed in the middle of an execution, and what can be done afterwards. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Workflow } from '../start/rest.mts';
-
 import type { Lab } from '../lab/lab.mts';
 import { atOrder, whenPlaced } from '../lab/placed.mts';
-import type { Execution } from '../start/rest.mts';
+import type { Execution, Workflow } from '../start/rest.mts';
 import { checkNothingLost } from './nothing-lost.mts';
 import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
