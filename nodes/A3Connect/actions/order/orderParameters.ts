@@ -7,8 +7,6 @@ import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/rule
 import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
-import type { OrderSchema } from '../../api/packages';
-import type { ValueSettings } from '../../order/fieldValue';
 import { packageId, packageLocator } from '../../parameters';
 
 /**
@@ -16,15 +14,14 @@ import { packageId, packageLocator } from '../../parameters';
  * saved with the workflow. Each schema is asked for once an execution.
  */
 export function orderReader({ send, timeZone }: Execution) {
-	const schemaOf = oncePerKey(async (id: number) => await send(getPackageSchema(id)));
-	const sendingAs = {
-		strings: oncePerKey(builderFor('strings')),
-		native: oncePerKey(builderFor('native')),
-	};
-
-	function builderFor(sendValuesAs: ValueSettings['sendValuesAs']) {
-		return async (id: number) => orderBuilder(await schemaOf(id), { timeZone, sendValuesAs });
-	}
+	const packageOf = oncePerKey(async (id: number) => {
+		const schema = await send(getPackageSchema(id));
+		return {
+			fieldNames: fieldsOf(schema).map(({ name }) => name),
+			strings: orderBuilder(schema, { timeZone, sendValuesAs: 'strings' }),
+			native: orderBuilder(schema, { timeZone, sendValuesAs: 'native' }),
+		};
+	});
 
 	return async (item: ItemParameters, input: JsonObject): Promise<OrderOutcome> => {
 		const id = item.read('package', packageId);
@@ -32,10 +29,10 @@ export function orderReader({ send, timeZone }: Execution) {
 		const additionalData = item.read('options.additionalData', jsonObject);
 		const sendValuesAs =
 			item.read('options.sendValuesAs', optional(oneOf('strings', 'native'))) ?? 'strings';
-		const build = await sendingAs[sendValuesAs](id);
-		const mapped = mappedValues(item.raw('fields'), input, await schemaOf(id));
+		const ordered = await packageOf(id);
+		const mapped = mappedValues(item.raw('fields'), input, ordered.fieldNames);
 		const additional = Object.entries(additionalData).filter(([, value]) => !isEmpty(value));
-		return build(customerNumber, { ...mapped, ...Object.fromEntries(additional) });
+		return ordered[sendValuesAs](customerNumber, { ...mapped, ...Object.fromEntries(additional) });
 	};
 }
 
@@ -43,11 +40,11 @@ export function orderReader({ send, timeZone }: Execution) {
  * The values of the mapper. Its parameter is read whole: n8n converts what is read one level down,
  * and makes 0 of an empty number (measured).
  */
-function mappedValues(mapper: unknown, input: JsonObject, schema: OrderSchema): GivenValues {
+function mappedValues(mapper: unknown, input: JsonObject, fieldNames: string[]): GivenValues {
 	const { mappingMode, value } = (mapper ?? {}) as Partial<ResourceMapperValue>;
 	if (mappingMode !== 'autoMapInputData') return value ?? {};
-	const known = fieldsOf(schema).filter(({ name }) => Object.hasOwn(input, name));
-	return Object.fromEntries(known.map(({ name }) => [name, input[name]]));
+	const known = fieldNames.filter((name) => Object.hasOwn(input, name));
+	return Object.fromEntries(known.map((name) => [name, input[name]]));
 }
 
 export const orderProperties: INodeProperties[] = [
