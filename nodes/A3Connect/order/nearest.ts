@@ -6,8 +6,9 @@ export function nearest(text: string, candidates: readonly string[]): string | u
 	const wanted = letters(text);
 	const distances = candidates.map((candidate) => editDistance(wanted, letters(candidate)));
 	const least = distances.reduce((one, other) => Math.min(one, other), Infinity);
-	const closest = candidates.filter((_, index) => distances[index] === least);
-	return least <= wanted.length / 2 && closest.length === 1 ? closest[0] : undefined;
+	const closest = new Set(candidates.filter((_, index) => distances[index] === least));
+	const [only] = closest;
+	return least <= wanted.length / 2 && closest.size === 1 ? only : undefined;
 }
 
 /** The first letters of a text, as a long one need not be told apart to its end. */
