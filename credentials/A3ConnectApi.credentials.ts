@@ -39,6 +39,8 @@ export class A3ConnectApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom', description: 'Another address, such as a sandbox' },
 			],
 			default: 'live',
+			description: 'Which A3 the orders go to',
+			hint: 'Try a workflow in the test environment first: it has a token of its own',
 		},
 		{
 			displayName: 'Base URL',
@@ -46,9 +48,9 @@ export class A3ConnectApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: HOSTS.live,
+			placeholder: `e.g. ${HOSTS.live}`,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address of the API, with https',
+			description: 'The address of the API, with https and without /api at its end',
 		},
 		{
 			displayName: 'API Token',
@@ -57,8 +59,9 @@ export class A3ConnectApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The token of a Connect user with the right "API åtkomst"',
-			hint: 'The Connect user needs the right "API åtkomst", and a further one to create orders',
+			placeholder: 'Paste the token here',
+			description: 'The token of a Connect user. A3 gives it to you.',
+			hint: 'The Connect user needs the right "API åtkomst", and a further one to create orders: ask A3 for both',
 		},
 		ignoreSslIssues,
 	];

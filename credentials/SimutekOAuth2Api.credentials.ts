@@ -9,6 +9,8 @@ import type {
 import { INFERRED } from '../nodes/Simutek/api/inferred';
 import { simutek } from '../nodes/Simutek/api/service';
 
+const TOKEN_URL = 'https://id.simutek.se/connect/token';
+
 /** A field of n8n's own OAuth2 credential that users of this one have nothing to choose in. */
 function fixed(name: string, value: string | number | boolean): INodeProperties {
 	return { displayName: name, name, type: 'hidden', default: value };
@@ -37,6 +39,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://gks.example.se',
 			description: 'The address of your own GKS4, with https. Ask Simutek for it.',
+			hint: 'Without /api at its end',
 		},
 		{
 			displayName: 'Client ID',
@@ -44,7 +47,8 @@ export class SimutekOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Simutek registers a client for you in GKS4',
+			placeholder: 'e.g. n8n-nordtryck',
+			description: 'The name of the client that Simutek has registered for you in GKS4',
 		},
 		{
 			displayName: 'Client Secret',
@@ -53,20 +57,27 @@ export class SimutekOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'Paste the secret here',
+			description: 'Simutek gives it to you together with the client ID',
+			hint: 'The client must have the rights to read and create customers and to create sales orders: ask Simutek for all three',
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'string',
-			default: 'https://id.simutek.se/connect/token',
+			default: TOKEN_URL,
 			required: true,
+			placeholder: `e.g. ${TOKEN_URL}`,
+			description:
+				'Where n8n fetches access tokens. Leave it as it is unless Simutek says otherwise.',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'string',
 			default: '',
-			description: 'Only if Simutek names one',
+			placeholder: 'e.g. gks4',
+			description: 'Leave it empty unless Simutek names one',
 		},
 		fixed('grantType', 'clientCredentials'),
 		fixed('authentication', 'body'),

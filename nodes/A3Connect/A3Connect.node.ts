@@ -5,7 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/operation';
+import { nodeProperties, nodeSubtitle } from '../shared/operation';
 import { runItems } from '../shared/runItems';
 import { operations } from './actions';
 import { a3Connect } from './api/service';
@@ -19,8 +19,12 @@ export class A3Connect implements INodeType {
 		icon: { light: 'file:a3Connect.svg', dark: 'file:a3Connect.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: nodeSubtitle(operations),
 		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		builderHint: {
+			searchHint:
+				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the order schema of one first, check an order with Validate, then place it with Create.',
+		},
 		defaults: { name: 'A3 Connect' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

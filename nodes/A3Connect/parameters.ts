@@ -13,7 +13,7 @@ export const packageLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The package to order',
+	description: 'The package that the order is about. Choose it from the list, or give its ID.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -5,7 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/operation';
+import { nodeProperties, nodeSubtitle } from '../shared/operation';
 import { runItems } from '../shared/runItems';
 import { operations } from './actions';
 import { simutek } from './api/service';
@@ -18,8 +18,12 @@ export class Simutek implements INodeType {
 		icon: { light: 'file:simutek.svg', dark: 'file:simutek.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: nodeSubtitle(operations),
 		description: 'Create and find customers and create sales orders in Simutek GKS4',
+		builderHint: {
+			searchHint:
+				'Works with customers and sales orders in Simutek GKS4, the MIS/ERP of print shops. A sales order needs the number of a customer: take it from Find or Create.',
+		},
 		defaults: { name: 'Simutek GKS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

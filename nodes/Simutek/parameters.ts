@@ -40,7 +40,7 @@ export const customerLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The customer in Simutek GKS',
+	description: 'The customer in GKS. Choose it from the list, or give its customer number.',
 	modes: [
 		{
 			displayName: 'From List',

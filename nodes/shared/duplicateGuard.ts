@@ -35,8 +35,9 @@ export const duplicateOptions: INodeProperties[] = [
 		name: 'duplicateKey',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. {{ $json.orderNumber }}',
 		description:
-			'What tells that two orders are the same, for "Skip Duplicates", commonly an expression with the number of the order in the system that it comes from. Without one: for A3 the package, the customer number and the data; for GKS the customer number and the purchase order number.',
+			'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from. Without one: for A3 the package, the customer number and the data; for GKS the customer number and the purchase order number.',
 	},
 	{
 		displayName: 'Duplicate Scope',

@@ -17,6 +17,7 @@ export const listingProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 50,
+		placeholder: 'e.g. 50',
 		displayOptions: { show: { returnAll: [false] } },
 		description: 'Max number of results to return',
 	},

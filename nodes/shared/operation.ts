@@ -63,6 +63,7 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
+			description: 'How the work is done, for those who want it otherwise than usual',
 			options: [
 				...(operation.options ?? []),
 				...(operation.created === undefined ? [] : [resendUncertainOption]),
@@ -70,6 +71,18 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 			].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 		},
 	];
+}
+
+/** What stands below a node on the canvas: what it does, in the words of the list of actions. */
+export function nodeSubtitle(operations: Operations): string {
+	const actions = Object.entries(operations).flatMap(([resource, group]) =>
+		Object.entries(group.operations).map(([operation, { action }]) => [
+			`${resource}.${operation}`,
+			action,
+		]),
+	);
+	const byChoice = JSON.stringify(Object.fromEntries(actions));
+	return `={{ (${byChoice})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 }
 
 /** The properties of a node: the choice of resource and operation, then those of each operation. */
@@ -84,6 +97,7 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 			noDataExpression: true,
 			options: resources.map(([value, { name }]) => ({ name, value })),
 			default: firstResource,
+			description: 'What to work with',
 		},
 		...resources.map(([resource, group]): INodeProperties => {
 			const choices = Object.entries(group.operations);
@@ -101,6 +115,7 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 					description,
 				})),
 				default: firstOperation,
+				description: 'What to do with it',
 			};
 		}),
 		...resources.flatMap(([resource, group]) =>

@@ -25,6 +25,7 @@ export const settingsOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: concurrency,
+		placeholder: `e.g. ${concurrency}`,
 		description:
 			'How many items are worked on, and how many requests are sent, at the same time. The setting of the first item counts.',
 	},
@@ -34,6 +35,7 @@ export const settingsOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 5 },
 		default: maxRetries,
+		placeholder: `e.g. ${maxRetries}`,
 		description:
 			'How often a request is sent again after a passing fault. What creates something is sent again only where the API surely did not act. The setting of the first item counts.',
 	},
@@ -43,6 +45,7 @@ export const settingsOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: timeout,
+		placeholder: `e.g. ${timeout}`,
 		description:
 			'Milliseconds to wait for the answer to one request. The setting of the first item counts.',
 	},

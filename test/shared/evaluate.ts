@@ -16,21 +16,19 @@ export const someNode: INode = {
 	parameters: {},
 };
 
+function workflowOf(node: INode): Workflow {
+	const nodeTypes = { getByNameAndVersion: () => undefined } as unknown as INodeTypes;
+	return new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+}
+
 /** The value of an expression for an input item of a node, as n8n's own interpreter has it. */
 export function evaluateFor(json: IDataObject, expression: string): unknown {
-	const workflow = new Workflow({
-		nodes: [someNode],
-		connections: {},
-		active: false,
-		nodeTypes: { getByNameAndVersion: () => undefined } as unknown as INodeTypes,
-	});
-	const { name } = someNode;
-	return workflow.expression.getParameterValue(
+	return workflowOf(someNode).expression.getParameterValue(
 		expression,
 		null,
 		0,
 		0,
-		name,
+		someNode.name,
 		[{ json }],
 		'manual',
 		{},
@@ -38,12 +36,10 @@ export function evaluateFor(json: IDataObject, expression: string): unknown {
 }
 
 /** The value of an expression, as n8n's own interpreter has it. */
-export function evaluate(expression: string, keys: IWorkflowDataProxyAdditionalKeys = {}): unknown {
-	const workflow = new Workflow({
-		nodes: [],
-		connections: {},
-		active: false,
-		nodeTypes: {} as INodeTypes,
-	});
-	return workflow.expression.getSimpleParameterValue(someNode, expression, 'internal', keys);
+export function evaluate(
+	expression: string,
+	keys: IWorkflowDataProxyAdditionalKeys = {},
+	node = someNode,
+): unknown {
+	return workflowOf(node).expression.getSimpleParameterValue(node, expression, 'internal', keys);
 }

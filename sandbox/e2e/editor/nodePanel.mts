@@ -9,7 +9,7 @@ import type { Scene } from './scene.mts';
 const NODES = [
 	{
 		displayName: 'Simutek GKS',
-		searches: ['simutek', 'GKS4', 'tryckeri'],
+		searches: ['simutek', 'GKS', 'print MIS', 'tryckeri'],
 		description: 'Create and find customers and create sales orders in Simutek GKS4',
 		actions: [
 			'Customer Actions',
@@ -23,7 +23,7 @@ const NODES = [
 	},
 	{
 		displayName: 'A3 Connect',
-		searches: ['a3', 'A3 Connect', 'telecom'],
+		searches: ['A3', 'telefoni', 'fiber', 'telecom'],
 		description: 'Order packages of the telecom operator A3 and look up what an order needs',
 		actions: [
 			'Order Actions',

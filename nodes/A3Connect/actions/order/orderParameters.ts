@@ -56,7 +56,8 @@ export const orderProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 104200',
-		description: 'The number of the A3 account that the order is placed on',
+		description: 'The number of the customer at A3 that the order is placed for',
+		hint: 'It is a number of A3, not the customer number in GKS',
 	},
 	{
 		displayName: 'Fields',
@@ -65,7 +66,7 @@ export const orderProperties: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
-		description: 'What the order says: the fields come from the package',
+		description: 'What the order says. The fields come from the package that is chosen above.',
 		typeOptions: {
 			loadOptionsDependsOn: ['package.value'],
 			resourceMapper: {
@@ -86,6 +87,7 @@ export const orderOptions: INodeProperties[] = [
 		name: 'additionalData',
 		type: 'json',
 		default: '{}',
+		placeholder: 'e.g. { "alias": "anna.berg" }',
 		description:
 			'A JSON object of values by field name, for packages that are chosen by an expression. A value here counts before one in "Fields".',
 	},

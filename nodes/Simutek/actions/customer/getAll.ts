@@ -16,6 +16,7 @@ export const getAll: Operation = {
 			type: 'collection',
 			placeholder: 'Add filter',
 			default: {},
+			description: 'Which customers to list. Without a filter, all of them.',
 			options: [
 				{
 					displayName: 'Corporate Identity Number',
@@ -23,7 +24,8 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 556677-8899',
-					description: 'Only customers with this number; spaces and dashes do not count',
+					description:
+						'Only customers with this corporate identity number. Spaces and dashes do not count.',
 				},
 				{
 					displayName: 'Customer Number',
@@ -31,7 +33,7 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. K100421',
-					description: 'Only the customer with exactly this number',
+					description: 'Only the customer with exactly this customer number',
 				},
 				{
 					displayName: 'Name',

@@ -86,7 +86,7 @@ export const newCustomerProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 556677-8899',
-		description: 'The number that the company is registered under',
+		description: 'The number that the company is registered under (organisationsnummer)',
 	},
 	{
 		displayName: 'Additional Fields',
@@ -94,6 +94,7 @@ export const newCustomerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add field',
 		default: {},
+		description: 'What else GKS is to know of the customer',
 		options: [
 			{
 				displayName: 'Customer Number',
@@ -101,7 +102,8 @@ export const newCustomerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. K100421',
-				description: 'The number to give the customer; without one, GKS assigns the next',
+				description: 'The number to give the customer',
+				hint: 'Leave it out, and GKS assigns the next number',
 			},
 			{
 				displayName: 'Invoice Email',
@@ -109,7 +111,7 @@ export const newCustomerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. faktura@example.se',
-				description: 'Where invoices are sent',
+				description: 'The e-mail address that invoices are sent to',
 			},
 		],
 	},
@@ -119,14 +121,15 @@ export const newCustomerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add line',
 		default: {},
+		description: 'The address of the customer. Lines that are left out are not sent.',
 		options: [
-			addressField('Address Line 1', 'address1', 'Storgatan 1'),
-			addressField('Address Line 2', 'address2', 'Garageinfart 2'),
-			addressField('Address Line 3', 'address3', 'Port B'),
-			addressField('City', 'city', 'Stockholm'),
-			addressField('Country Code', 'countryCode', 'SE'),
-			addressField('State', 'state', 'FL'),
-			addressField('ZIP Code', 'zipCode', '114 44'),
+			addressLine('Address Line 1', 'address1', 'Storgatan 1', 'Street and number, or a box'),
+			addressLine('Address Line 2', 'address2', 'Garageinfart 2', 'Goes below the first line'),
+			addressLine('Address Line 3', 'address3', 'Port B', 'Goes below the second line'),
+			addressLine('City', 'city', 'Stockholm', 'The postal town'),
+			addressLine('Country Code', 'countryCode', 'SE', 'Two capitals as in ISO 3166'),
+			addressLine('State', 'state', 'FL', 'Only for countries that have states in an address'),
+			addressLine('ZIP Code', 'zipCode', '114 44', 'The postal code'),
 		],
 	},
 ];
@@ -137,9 +140,16 @@ export const returnCreatedOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look the new customer up and return it with the number that GKS assigned. The API itself answers a creation without content.',
+		'Whether to look the new customer up and return it with the number that GKS assigned',
+	hint: 'GKS answers a creation without content. Switched off, you get back what was sent, without the number.',
 };
 
-function addressField(displayName: string, name: string, example: string): INodeProperties {
-	return { displayName, name, type: 'string', default: '', placeholder: `e.g. ${example}` };
+function addressLine(
+	displayName: string,
+	name: string,
+	example: string,
+	description: string,
+): INodeProperties {
+	const placeholder = `e.g. ${example}`;
+	return { displayName, name, type: 'string', default: '', placeholder, description };
 }

@@ -9,6 +9,7 @@ export const salesOrderFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
+	description: 'What the order says. All of it can be left out.',
 	options: [
 		{
 			displayName: 'Comment',
@@ -25,13 +26,14 @@ export const salesOrderFields: INodeProperties = {
 			type: 'string',
 			default: 'SEK',
 			placeholder: 'e.g. SEK',
-			description: 'The currency of the amounts, as in ISO 4217',
+			description: 'The currency of the amounts, as three capitals (ISO 4217)',
 		},
 		{
 			displayName: 'Extra Body Fields',
 			name: 'extraBodyFields',
 			type: 'json',
 			default: '{}',
+			placeholder: 'e.g. { "field": "value" }',
 			description:
 				'A JSON object of further fields for the body of the request, for example order rows as Simutek describes them to you',
 		},
@@ -61,7 +63,7 @@ export const salesOrderFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. PO-2026-118',
-			description: "The buyer's own number of the order",
+			description: "The buyer's own number of the order. It also tells duplicates from others.",
 		},
 	],
 };
@@ -71,6 +73,7 @@ export const pathOption: INodeProperties = {
 	name: 'path',
 	type: 'string',
 	default: salesOrdersPath,
+	placeholder: `e.g. ${salesOrdersPath}`,
 	description:
 		'Where sales orders are created, below the base URL. Change it only if Simutek says so.',
 };

@@ -1,0 +1,72 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { A3ConnectApi } from '../credentials/A3ConnectApi.credentials';
+import { SimutekOAuth2Api } from '../credentials/SimutekOAuth2Api.credentials';
+import { operations as a3ConnectOperations } from '../nodes/A3Connect/actions';
+import a3ConnectCodex from '../nodes/A3Connect/A3Connect.node.json';
+import { A3Connect } from '../nodes/A3Connect/A3Connect.node';
+import type { Operations } from '../nodes/shared/operation';
+import { operations as simutekOperations } from '../nodes/Simutek/actions';
+import simutekCodex from '../nodes/Simutek/Simutek.node.json';
+import { Simutek } from '../nodes/Simutek/Simutek.node';
+import { evaluate, someNode } from './shared/evaluate';
+
+/** The types of parameters that are typed in, or that say what can be added. */
+const WITH_PLACEHOLDER = ['string', 'number', 'json', 'collection'];
+
+/** Every parameter that people see, with those inside of collections. */
+function visible(properties: INodeProperties[], inside = ''): Array<[string, INodeProperties]> {
+	return properties.flatMap((property): Array<[string, INodeProperties]> => {
+		if (property.type === 'hidden') return [];
+		const path = `${inside}${property.name}`;
+		const within = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+		return [[path, property], ...visible(within, `${path}.`)];
+	});
+}
+
+describe.each([
+	['Simutek GKS', new Simutek().description.properties],
+	['A3 Connect', new A3Connect().description.properties],
+	['Simutek OAuth2 API', new SimutekOAuth2Api().properties],
+	['A3 Connect API', new A3ConnectApi().properties],
+])('Every parameter of %s', (_, properties) => {
+	it('says what it is', () => {
+		const silent = visible(properties).filter(([, { description }]) => !description?.trim());
+		expect(silent.map(([path]) => path)).toEqual([]);
+	});
+
+	it('shows in its field what to enter', () => {
+		const empty = visible(properties).filter(
+			([, { type, placeholder }]) => WITH_PLACEHOLDER.includes(type) && !placeholder?.trim(),
+		);
+		expect(empty.map(([path]) => path)).toEqual([]);
+	});
+});
+
+function operationsOf(operations: Operations) {
+	return Object.entries(operations).flatMap(([resource, group]) =>
+		Object.entries(group.operations).map(([operation, { action }]) => ({
+			resource,
+			operation,
+			action,
+		})),
+	);
+}
+
+describe.each<[string, INodeType, Operations]>([
+	['Simutek GKS', new Simutek(), simutekOperations],
+	['A3 Connect', new A3Connect(), a3ConnectOperations],
+])('%s on the canvas', (_, { description }, operations) => {
+	it.each(operationsOf(operations))('says "$action"', ({ action, resource, operation }) => {
+		const node = { ...someNode, parameters: { resource, operation } };
+		expect(evaluate(description.subtitle!, {}, node)).toBe(action);
+	});
+});
+
+describe('The search of the node panel', () => {
+	it.each([
+		[simutekCodex, ['GKS', 'GKS4', 'print MIS', 'tryckeri', 'kund', 'ERP']],
+		[a3ConnectCodex, ['A3', 'telefoni', 'fiber', 'telecom', 'abonnemang']],
+	])('finds a node by what people call it', ({ alias }, searches) => {
+		expect(alias).toEqual(expect.arrayContaining(searches));
+	});
+});

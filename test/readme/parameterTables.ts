@@ -1,0 +1,75 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { propertiesOf } from '../../nodes/shared/operation';
+import type { Operations } from '../../nodes/shared/operation';
+import { settingsOptions } from '../../nodes/shared/settings';
+
+/** A node with all that the README says of its operations. */
+export interface Documented {
+	description: INodeTypeDescription;
+	operations: Operations;
+}
+
+/** A table of parameters in Markdown. */
+const HEAD = ['| parameter | what to enter | without it |', '| --- | --- | --- |'];
+
+/**
+ * What the README says of the parameters: each operation with a table, and what all operations have
+ * in one table of its own.
+ *
+ * @returns Markdown
+ */
+export function parameterTables(nodes: Documented[]): string {
+	const sections = nodes.flatMap(({ description, operations }) =>
+		Object.values(operations).flatMap((resource) =>
+			Object.values(resource.operations).flatMap((operation) => [
+				`#### ${description.displayName}, ${resource.name}: ${operation.name}`,
+				`${operation.description}.`,
+				table(propertiesOf(operation).flatMap((property) => rowsOf(property))),
+			]),
+		),
+	);
+	const settings = settingsOptions.flatMap((option) => rowsOf(option, ['Options']));
+	return [...sections, '#### Options of every operation', table(settings)].join('\n\n');
+}
+
+function table(rows: string[]): string {
+	return [...HEAD, ...rows].join('\n');
+}
+
+/** A collection gives a row for each of its parameters, any other parameter one. */
+function rowsOf(property: INodeProperties, inside: string[] = []): string[] {
+	if (property.type === 'collection') {
+		const own = property.options as INodeProperties[];
+		return own
+			.filter((option) => inside.length > 0 || !settingsOptions.includes(option))
+			.flatMap((option) => rowsOf(option, [...inside, property.displayName]));
+	}
+	const path = [...inside, property.displayName].join(' → ');
+	const label = property.required === true ? `**${path}**` : path;
+	return [`| ${[label, meaning(property), fallback(property)].map(inCell).join(' | ')} |`];
+}
+
+function meaning({ description = '', hint = '', placeholder = '', type }: INodeProperties): string {
+	const isExample = type !== 'number' && placeholder.startsWith('e.g. ');
+	const example = isExample ? `Example: \`${placeholder.slice('e.g. '.length)}\`` : '';
+	return [description, hint, example].filter(Boolean).map(asSentence).join(' ');
+}
+
+function asSentence(text: string): string {
+	return /[.`]$/.test(text) ? text : `${text}.`;
+}
+
+/** What counts where the user enters nothing. */
+function fallback({ required, type, default: value, options = [] }: INodeProperties): string {
+	if (required === true) return 'required';
+	if (type === 'boolean') return value === true ? 'on' : 'off';
+	const choice = (options as Array<{ name: string; value?: unknown }>).find(
+		(option) => option.value === value,
+	);
+	if (choice !== undefined) return choice.name;
+	return value === '' || value === '{}' ? 'left out' : `\`${String(value)}\``;
+}
+
+function inCell(text: string): string {
+	return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
