@@ -28,13 +28,16 @@ export function parameterTables(nodes: Documented[]): string {
 			]),
 		),
 	);
-	const settings = settingsOptions.flatMap((option) => rowsOf(option, ['Options']));
+	const settings = settingsOptions.flatMap((option) => rowsOf(option, [OPTIONS]));
 	return [...sections, '#### Options of every operation', table(settings)].join('\n\n');
 }
 
 function table(rows: string[]): string {
 	return [...HEAD, ...rows].join('\n');
 }
+
+/** Where a default counts also without being chosen, unlike in the collections of what is sent. */
+const OPTIONS = 'Options';
 
 /** A collection gives a row for each of its parameters, any other parameter one. */
 function rowsOf(property: INodeProperties, inside: string[] = []): string[] {
@@ -46,7 +49,9 @@ function rowsOf(property: INodeProperties, inside: string[] = []): string[] {
 	}
 	const path = [...inside, property.displayName].join(' → ');
 	const label = property.required === true ? `**${path}**` : path;
-	return [`| ${[label, meaning(property), fallback(property)].map(inCell).join(' | ')} |`];
+	const isSent = inside.length === 0 || inside[0] === OPTIONS;
+	const without = isSent ? fallback(property) : 'left out';
+	return [`| ${[label, meaning(property), without].map(inCell).join(' | ')} |`];
 }
 
 function meaning({ description = '', hint = '', placeholder = '', type }: INodeProperties): string {

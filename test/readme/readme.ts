@@ -32,3 +32,9 @@ export function generatedReadme(): string {
 	]);
 	return `${before}${BEGIN}\n\n${tables}\n\n${END}${after}`;
 }
+
+/** The messages of the nodes that the README explains, "…" for what differs from case to case. */
+export function messagesOf(readme: string): string[] {
+	const [, table = ''] = readme.split(/<!-- messages: (?:begin|end) -->/);
+	return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, message = '']) => message);
+}
