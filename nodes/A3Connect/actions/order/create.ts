@@ -5,7 +5,8 @@ import type { Operation } from '../../../shared/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
 import type { Violation } from '../../order/fieldValue';
-import { orderOptions, orderProperties, orderReader } from './orderParameters';
+import { orderFields, orderOptions } from './fields';
+import { orderReader } from './orderReader';
 
 const SHOWN_VIOLATIONS = 10;
 
@@ -13,7 +14,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an order',
 	description: 'Order a package, after checking the order against the schema of the package',
-	properties: orderProperties,
+	properties: orderFields,
 	options: [...orderOptions, ...duplicateOptions],
 
 	start(execution) {

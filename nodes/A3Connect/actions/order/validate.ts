@@ -1,11 +1,12 @@
 import type { Operation } from '../../../shared/operation';
-import { orderOptions, orderProperties, orderReader } from './orderParameters';
+import { orderFields, orderOptions } from './fields';
+import { orderReader } from './orderReader';
 
 export const validate: Operation = {
 	name: 'Validate',
 	action: 'Validate an order',
 	description: 'Check an order against the schema of its package without placing it',
-	properties: orderProperties,
+	properties: orderFields,
 	options: orderOptions,
 
 	start(execution) {

@@ -1,16 +1,12 @@
 import type { Operation } from '../../../shared/operation';
-import {
-	createAndLookUp,
-	newCustomerProperties,
-	readNewCustomer,
-	returnCreatedOption,
-} from './newCustomer';
+import { newCustomerFields, returnCreatedOption } from './fields';
+import { createAndLookUp, readNewCustomer } from './newCustomer';
 
 export const create: Operation = {
 	name: 'Create',
 	action: 'Create a customer',
 	description: 'Create a customer, also where one with the same corporate identity number exists',
-	properties: newCustomerProperties,
+	properties: newCustomerFields,
 	options: [returnCreatedOption],
 
 	start:

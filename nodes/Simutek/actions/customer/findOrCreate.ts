@@ -5,18 +5,14 @@ import type { Operation } from '../../../shared/operation';
 import type { Customer, CustomerFilters, NewCustomer } from '../../api/customers';
 import { bareIdentityNumber, matchesFilters } from '../../api/matching';
 import { findCustomers } from '../../findCustomers';
-import {
-	createAndLookUp,
-	newCustomerProperties,
-	readNewCustomer,
-	returnCreatedOption,
-} from './newCustomer';
+import { newCustomerFields, returnCreatedOption } from './fields';
+import { createAndLookUp, readNewCustomer } from './newCustomer';
 
 export const findOrCreate: Operation = {
 	name: 'Find or Create',
 	action: 'Find or create a customer',
 	description: 'Get the customer with the same corporate identity number, or create it',
-	properties: newCustomerProperties,
+	properties: newCustomerFields,
 	options: [returnCreatedOption],
 
 	start({ send }) {

@@ -1,4 +1,4 @@
-import type { INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import type { ResourceMapperValue } from 'n8n-workflow';
 import type { JsonObject } from '../../../shared/apiRequest';
 import type { ItemParameters } from '../../../shared/itemParameters';
 import { oncePerKey } from '../../../shared/oneAtATime';
@@ -7,7 +7,7 @@ import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/rule
 import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
-import { packageId, packageLocator } from '../../parameters';
+import { packageId } from '../../parameters';
 
 /**
  * Reads an item's order and builds it against the package's schema of today, not the one that was
@@ -46,68 +46,3 @@ function mappedValues(mapper: unknown, input: JsonObject, fieldNames: string[]):
 	const known = fieldNames.filter((name) => Object.hasOwn(input, name));
 	return Object.fromEntries(known.map((name) => [name, input[name]]));
 }
-
-export const orderProperties: INodeProperties[] = [
-	packageLocator,
-	{
-		displayName: 'Customer Number',
-		name: 'customerNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 104200',
-		description: 'The number of the customer at A3 that the order is placed for',
-		hint: 'It is a number of A3, not the customer number in GKS',
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		required: true,
-		description: 'What the order says. The fields come from the package that is chosen above.',
-		typeOptions: {
-			loadOptionsDependsOn: ['package.value'],
-			resourceMapper: {
-				resourceMapperMethod: 'getOrderFields',
-				mode: 'add',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				supportAutoMap: true,
-				noFieldsError: 'No fields to show yet. The notice below says why.',
-			},
-		},
-	},
-];
-
-export const orderOptions: INodeProperties[] = [
-	{
-		displayName: 'Additional Data',
-		name: 'additionalData',
-		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. { "alias": "anna.berg" }',
-		description:
-			'A JSON object of values by field name, for packages that are chosen by an expression. A value here counts before one in "Fields".',
-	},
-	{
-		displayName: 'Send Values As',
-		name: 'sendValuesAs',
-		type: 'options',
-		options: [
-			{
-				name: 'Strings',
-				value: 'strings',
-				description: 'Every value as a text, as in the examples of A3',
-			},
-			{
-				name: 'Native',
-				value: 'native',
-				description: 'Numbers as numbers and yes or no as true or false',
-			},
-		],
-		default: 'strings',
-		description: 'How numbers and booleans are written in the order',
-	},
-];
