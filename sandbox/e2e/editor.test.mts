@@ -10,6 +10,7 @@ import { testCustomerList } from './editor/customers.mts';
 import { testErrors } from './editor/errors.mts';
 import { testNodePanel } from './editor/nodePanel.mts';
 import { testOrderForm } from './editor/orders.mts';
+import { testPreviews } from './editor/previews.mts';
 import { Scene } from './editor/scene.mts';
 import { testThemes } from './editor/themes.mts';
 
@@ -21,5 +22,6 @@ suite('The nodes in the editor', () => {
 	testErrors(scene);
 	testCustomerList(scene);
 	testCustomCalls(scene);
+	testPreviews(scene);
 	testThemes(scene);
 });

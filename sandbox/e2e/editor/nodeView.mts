@@ -155,6 +155,11 @@ export class NodeView {
 		return this.input.getByText(key, { exact: true });
 	}
 
+	/** The fields that the input panel shows of a node that has not run. */
+	async previewedFields(): Promise<string[]> {
+		return await this.input.locator('.pill--preview').allInnerTexts();
+	}
+
 	/** Drags a value of the input panel onto a mapped field. */
 	async drag(key: string, field: string): Promise<void> {
 		await this.field(field).scrollIntoViewIfNeeded();
