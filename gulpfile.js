@@ -1,9 +1,12 @@
 const { execFileSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
-const { dest, parallel, series, src } = require('gulp');
+const { dest, parallel, series, src, watch } = require('gulp');
 
 /** What n8n reads beside the compiled code: icons, codex files and output schemas. */
 const ASSETS = 'nodes/**/*.{svg,json}';
+
+/** Where the package is that is built: in this folder, unless an n8n has loaded it from another. */
+const { PACKAGE = '.' } = process.env;
 
 async function clean() {
 	rmSync('dist', { recursive: true, force: true });
@@ -14,7 +17,12 @@ async function compile() {
 }
 
 function copyAssets() {
-	return src(ASSETS, { encoding: false }).pipe(dest('dist/nodes'));
+	return src(ASSETS, { encoding: false }).pipe(dest(`${PACKAGE}/dist/nodes`));
+}
+
+function copyChangedAssets() {
+	return watch(ASSETS, copyAssets);
 }
 
 exports.build = series(clean, parallel(compile, copyAssets));
+exports.copyChangedAssets = copyChangedAssets;

@@ -1,4 +1,4 @@
-/** The steps of `npm start`, in their order. */
+/** The steps of `npm start` and `npm run dev`, in their order. */
 import { startSandbox } from '../apis/server.mts';
 
 import { runExample } from './examples.mts';
@@ -12,6 +12,7 @@ import { checkPorts, portsFrom } from './ports.mts';
 import { lastLines, step } from './progress.mts';
 import { report } from './report.mts';
 import { OWNER } from './rest.mts';
+import { RELOADING, watchNodes } from './watch.mts';
 
 const FAILED = 1;
 const INTERRUPTED = 130;
@@ -21,6 +22,8 @@ interface LaunchOptions {
 	port: number;
 	/** Stop after the table, where n8n would be left open. */
 	exit: boolean;
+	/** Take what is changed in the nodes into n8n while it is open. */
+	watch: boolean;
 }
 
 /** Gives back the exit code. What was started is closed before, also after Ctrl+C. */
@@ -39,7 +42,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
 }
 
 async function open(
-	{ port, exit }: LaunchOptions,
+	{ port, exit, watch }: LaunchOptions,
 	closers: Array<() => Promise<void>>,
 ): Promise<number> {
 	const ports = portsFrom(port);
@@ -53,7 +56,12 @@ async function open(
 
 	const sandbox = await startSandbox({ port: ports.apis });
 	closers.push(() => sandbox.close());
-	const n8nOptions = { userFolder: DATA, port: ports.n8n, brokerPort: ports.broker };
+	const n8nOptions = {
+		userFolder: DATA,
+		port: ports.n8n,
+		brokerPort: ports.broker,
+		...(watch && { env: RELOADING }),
+	};
 	const examples = readExamples();
 	await step('Importing credentials and example workflows', async () => {
 		await importCredentials(n8nOptions, sandbox);
@@ -82,6 +90,13 @@ async function open(
 	console.log('\nEach start puts the examples back: keep your own changes in a copy.');
 	console.log(`To start afresh, delete ${DATA}.`);
 	console.log('Ctrl+C stops everything.');
+	if (watch) {
+		console.log(
+			'\nChanges in nodes and credentials are taken over: reload the editor to see them.\n',
+		);
+		const watcher = watchNodes(DATA);
+		closers.push(() => watcher.stop());
+	}
 	await n8n.ended;
 	throw new Error(`n8n has ended by itself. The last lines of its log:\n\n${lastLines(n8n.log())}`);
 }

@@ -1,14 +1,16 @@
 /**
  * `npm start`: builds the nodes, and opens an n8n with them on a sandbox of the vendors' APIs.
+ * `npm run dev` takes what is changed in the nodes into that n8n as well.
  */
 import { parseArgs } from 'node:util';
 
 import { launch } from './launch.mts';
 
-const USAGE = `npm start -- [--port <number>] [--exit]
+const USAGE = `npm start -- [--port <number>] [--exit] [--watch]
 
   --port <number>  where n8n opens (default 5678); the two ports above it are used as well
-  --exit           stop after the table, with exit code 1 if an example failed`;
+  --exit           stop after the table, with exit code 1 if an example failed
+  --watch          take what is changed in the nodes into n8n (npm run dev)`;
 
 const HIGHEST_PORT = 65_533;
 
@@ -17,6 +19,7 @@ function readOptions() {
 		options: {
 			port: { type: 'string', default: '5678' },
 			exit: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -28,12 +31,12 @@ function readOptions() {
 }
 
 async function main(): Promise<number> {
-	const { port, exit, help } = readOptions();
+	const { help, ...options } = readOptions();
 	if (help) {
 		console.log(USAGE);
 		return 0;
 	}
-	return await launch({ port, exit });
+	return await launch(options);
 }
 
 main().then(

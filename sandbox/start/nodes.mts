@@ -14,10 +14,14 @@ export async function packNodes(): Promise<string> {
 	return join(DATA, printed.trim());
 }
 
+/** Where n8n has the package, once it is installed. */
+export function packageFolder(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules', readPackage(ROOT).name);
+}
+
 /** Installs the tarball the way that n8n installs a community package; n8n finds it at its start. */
 export async function installNodes(tarball: string, userFolder: string): Promise<void> {
-	const { name } = readPackage(ROOT);
-	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
+	const folder = packageFolder(userFolder);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { cwd: userFolder });

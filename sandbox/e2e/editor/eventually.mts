@@ -9,8 +9,11 @@ const LOOK_EVERY = 50;
  *
  * @param assertion looks anew at each call
  */
-export async function eventually(assertion: () => Promise<void> | void): Promise<void> {
-	const deadline = Date.now() + WITHIN;
+export async function eventually(
+	assertion: () => Promise<void> | void,
+	within = WITHIN,
+): Promise<void> {
+	const deadline = Date.now() + within;
 	for (;;) {
 		try {
 			return await assertion();
