@@ -1,5 +1,6 @@
 import type * as client from '../sandbox/apis/client.mts';
 import type { Sandbox, startSandbox } from '../sandbox/apis/server.mts';
+import type * as files from './files.mts';
 
 declare global {
 	/** The vendors' APIs, from SandboxEnvironment. */
@@ -10,4 +11,7 @@ declare global {
 		startSandbox: typeof startSandbox;
 		print: (text: string) => void;
 	};
+
+	/** The files of the project, from SandboxEnvironment. */
+	const projectFiles: typeof files;
 }

@@ -32,7 +32,7 @@ suite('The workflows', () => {
 			'permissions: write-all',
 			/rights/,
 		],
-		['an unguarded identity', / {4}environment:\n.*\n.*\n/, '', /^publish: has an identity/],
+		['an unguarded identity', / {4}environment: npm\n/, '', /^publish: has an identity/],
 		['credentials that stay', 'persist-credentials: false', 'fetch-depth: 1', /its credentials/],
 		['no timeout', / {4}timeout-minutes: 20\n/, '', /^pack: has no timeout/],
 		['no group', /concurrency:\n.*\n/, '', /no concurrency group/],

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import { currentReadme, generatedReadme, messagesOf } from './readme';
 
 /** A table whatever the width of its columns, which is prettier's to choose. */
@@ -8,10 +7,9 @@ function withoutPadding(markdown: string): string {
 }
 
 /** The text of all sources of the nodes and credentials. */
-const sources = ['nodes', 'credentials']
-	.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-	.filter(({ name }) => name.endsWith('.ts'))
-	.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+const sources = [...projectFiles.readFolders(['nodes', 'credentials'])]
+	.filter(([path]) => path.endsWith('.ts'))
+	.map(([, text]) => text)
 	.join('\n');
 
 describe('The tables of parameters', () => {
@@ -23,6 +21,18 @@ describe('The tables of parameters', () => {
 describe('The table of messages', () => {
 	it.each(messagesOf(currentReadme()))('has one that the nodes give: %s', (message) => {
 		const missing = message.split('…').filter((part) => !sources.includes(part));
+		expect(missing).toEqual([]);
+	});
+});
+
+describe('The documents', () => {
+	const texts = projectFiles.readDocuments(['.', 'docs']);
+
+	it.each([...texts.keys()])('link to files that are there: %s', (path) => {
+		const links = [...texts.get(path)!.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+		const missing = links
+			.map(([, link = '']) => link)
+			.filter((link) => !projectFiles.exists(path, link));
 		expect(missing).toEqual([]);
 	});
 });

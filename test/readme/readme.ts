@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { operations as a3ConnectOperations } from '../../nodes/A3Connect/actions';
 import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
 import { operations as simutekOperations } from '../../nodes/Simutek/actions';
@@ -12,7 +11,7 @@ const END = '<!-- parameters: end -->';
 
 /** The README as it is. */
 export function currentReadme(): string {
-	return readFileSync(README, 'utf8');
+	return projectFiles.read(README);
 }
 
 /**

@@ -46,6 +46,11 @@ export async function outputSchemas(): Promise<Map<string, OutputSchema>> {
 	return schemas;
 }
 
+/** The schemas as they are written; the order of the fields counts, which is that of the preview. */
+export function asTexts(schemas: Map<string, OutputSchema>): Map<string, string> {
+	return new Map([...schemas].map(([path, schema]) => [path, JSON.stringify(schema, null, '\t')]));
+}
+
 function folderOf(type: Simutek | A3Connect): string {
 	return `nodes/${type.constructor.name}/__schema__`;
 }
