@@ -21,7 +21,7 @@ function copyAssets() {
 }
 
 function copyChangedAssets() {
-	return watch(ASSETS, copyAssets);
+	return watch(ASSETS, { ignoreInitial: false }, copyAssets);
 }
 
 exports.build = series(clean, parallel(compile, copyAssets));
