@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { Lab } from '../lab/lab.mts';
 import { a3ConnectNode, inARow, located, manualTrigger, simutekNode } from '../lab/workflow.mts';
+import { isCalled } from '../start/calls.mts';
 import { runExample } from '../start/examples.mts';
 import { importWorkflows, readExamples, sandboxCredentials } from '../start/imports.mts';
 
@@ -13,6 +14,7 @@ import { importWorkflows, readExamples, sandboxCredentials } from '../start/impo
 interface Type {
 	name: string;
 	displayName: string;
+	version: number | number[];
 	iconUrl?: { light: string; dark: string };
 	codex?: { categories: string[]; alias?: string[]; resources?: object };
 	supportedNodes?: string[];
@@ -115,7 +117,15 @@ export function testPackedNodes(install: string): void {
 			}
 		});
 
-		for (const example of readExamples()) {
+		test('each node of the examples is one that this n8n knows', async () => {
+			const known = await typesIn('nodes');
+			for (const { name, type, typeVersion } of readExamples().flatMap(({ nodes }) => nodes)) {
+				const versions = known.filter((one) => one.name === type).flatMap(({ version }) => version);
+				assert(versions.includes(Number(typeVersion)), `${name}: ${type} ${typeVersion}`);
+			}
+		});
+
+		for (const example of readExamples().filter((workflow) => !isCalled(workflow))) {
 			test(`the example "${example.name}" runs, and its outputs match the books`, async () => {
 				const { error } = await runExample(lab.client, lab.sandbox.books, example);
 				assert.equal(error, undefined);

@@ -123,8 +123,8 @@ export class Lab {
 	}
 
 	/** Has the triggers of a workflow listen. */
-	async publish({ id, versionId }: Workflow): Promise<void> {
-		await this.client.request('POST', `/workflows/${id}/activate`, { versionId });
+	async publish(workflow: Workflow): Promise<void> {
+		await this.client.publish(workflow);
 	}
 
 	async run(workflow: Workflow): Promise<Execution> {

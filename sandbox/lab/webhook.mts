@@ -7,6 +7,12 @@ const NOT_REGISTERED = 404;
 
 /** Calls the webhook of a workflow that has just been published; with a body by POST. */
 export async function callWebhook(url: string, body?: unknown): Promise<void> {
+	const { ok, status } = await answerOfWebhook(url, body);
+	if (!ok) throw new Error(`n8n answered ${status} to a call of ${url}.`);
+}
+
+/** As `callWebhook`, and gives the answer, be it good or bad. */
+export async function answerOfWebhook(url: string, body?: unknown): Promise<Response> {
 	const request =
 		body === undefined
 			? {}
@@ -18,9 +24,8 @@ export async function callWebhook(url: string, body?: unknown): Promise<void> {
 	const deadline = Date.now() + REGISTERED_WITHIN;
 	// n8n registers a webhook a moment after it has said that the workflow is published.
 	for (;;) {
-		const { ok, status } = await fetch(url, request);
-		if (ok) return;
-		if (status !== NOT_REGISTERED) throw new Error(`n8n answered ${status} to a call of ${url}.`);
+		const response = await fetch(url, request);
+		if (response.status !== NOT_REGISTERED) return response;
 		if (Date.now() > deadline) throw new Error(`The webhook ${url} was not registered.`);
 		await sleep(POLL_EVERY);
 	}

@@ -17,6 +17,8 @@ export const CREDENTIALS = {
 	a3ConnectApi: { id: 'a3ConnectSandbox', name: 'A3 Connect (sandbox)' },
 };
 
+const ENDING = '.json';
+
 /** What the credentials need to know of the sandbox. */
 export type Access = Pick<Sandbox, 'simutek' | 'a3Connect'>;
 
@@ -68,8 +70,17 @@ async function importInto(options: N8nOptions, what: string, entries: unknown[])
 }
 
 export function readExamples(): Workflow[] {
+	return exampleNames().map(readExample);
+}
+
+/** The names of the examples' files, without their ending. */
+export function exampleNames(): string[] {
 	return readdirSync(EXAMPLES)
-		.filter((file) => file.endsWith('.json'))
+		.filter((file) => file.endsWith(ENDING))
 		.sort()
-		.map((file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as Workflow);
+		.map((file) => file.slice(0, -ENDING.length));
+}
+
+export function readExample(name: string): Workflow {
+	return JSON.parse(readFileSync(join(EXAMPLES, name + ENDING), 'utf8')) as Workflow;
 }

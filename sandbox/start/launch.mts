@@ -1,6 +1,8 @@
 /** The steps of `npm start` and `npm run dev`, in their order. */
 import { startSandbox } from '../apis/server.mts';
 
+import { callOf, howToCall, isCalled } from './calls.mts';
+import type { Call } from './calls.mts';
 import { runExample } from './examples.mts';
 import type { ExampleResult } from './examples.mts';
 import { importCredentials, importWorkflows, readExamples } from './imports.mts';
@@ -75,18 +77,25 @@ async function open(
 		return started;
 	});
 	const results: ExampleResult[] = [];
-	await step(`Running the ${examples.length} examples`, async () => {
+	const calls: Call[] = [];
+	await step(`Running or publishing the ${examples.length} examples`, async () => {
 		for (const example of examples) {
-			results.push(await runExample(n8n.client, sandbox.books, example));
+			if (isCalled(example)) {
+				await n8n.client.publish(await n8n.client.getWorkflow(example.id));
+				calls.push(callOf(example, n8n.url));
+			} else {
+				results.push(await runExample(n8n.client, sandbox.books, example));
+			}
 		}
 	});
-	console.log(`\n${report(results)}\n`);
+	console.log(`\n${report(results, calls)}\n`);
 
 	if (exit) return results.some(({ error }) => error !== undefined) ? FAILED : 0;
 
 	console.log(`n8n is open at    ${n8n.url}`);
 	console.log(`The login is      ${OWNER.email} with the password ${OWNER.password}`);
 	console.log(`The sandbox is at ${sandbox.url} (what it holds: ${sandbox.url}/admin/books)`);
+	for (const call of calls) console.log(`\n${howToCall(call)}`);
 	console.log('\nEach start puts the examples back: keep your own changes in a copy.');
 	console.log(`To start afresh, delete ${DATA}.`);
 	console.log('Ctrl+C stops everything.');

@@ -1,6 +1,10 @@
-/** The table at the end: what the examples placed with the vendors, and which of them passed. */
+/**
+ * The table at the end: what the examples placed with the vendors, which of them passed, and which
+ * wait for somebody to call them.
+ */
 import { PACKAGES } from '../apis/seed-packages.mts';
 
+import type { Call } from './calls.mts';
 import type { ExampleResult } from './examples.mts';
 
 type Row = [what: string, number: string, customer: string, details: string];
@@ -9,12 +13,13 @@ const WIDEST_CELL = 60;
 
 const HEADER: Row = ['Placed', 'Number', 'Customer', 'Details'];
 
-export function report(results: ExampleResult[]): string {
+export function report(results: ExampleResult[], calls: Call[]): string {
 	const rows = results.flatMap(({ placed }) => rowsOf(placed));
 	const verdicts = results.map(({ name, error }) =>
 		error === undefined ? `passed  ${name}` : `FAILED  ${name}: ${error}`,
 	);
-	return [...table([HEADER, ...rows]), '', ...verdicts].join('\n');
+	const published = calls.map(({ name, url }) => `waits   ${name}: ${url}`);
+	return [...table([HEADER, ...rows]), '', ...verdicts, ...published].join('\n');
 }
 
 function rowsOf({ customersCreated, salesOrders, orders }: ExampleResult['placed']): Row[] {

@@ -21,6 +21,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export interface WorkflowNode {
 	name: string;
 	type: string;
+	typeVersion: number;
 	parameters: Record<string, unknown>;
 	disabled?: boolean;
 }
@@ -90,6 +91,11 @@ export class N8nClient {
 
 	async getWorkflow(id: string): Promise<Workflow> {
 		return await this.request('GET', `/workflows/${id}`);
+	}
+
+	/** Has the triggers of a workflow listen. */
+	async publish({ id, versionId }: Workflow): Promise<void> {
+		await this.request('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
 	/** Starts an execution as the editor does, without waiting for its end. */

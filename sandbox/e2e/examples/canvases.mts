@@ -1,0 +1,1 @@
+export function testCanvases(_scene: unknown): void {}
