@@ -3,7 +3,7 @@
  * outside does. `SCREENSHOTS=docs/images npm run test:e2e -- examples` takes the pictures of
  * `docs/examples.md` anew. Those that are started by hand are run with the packed nodes.
  */
-import { suite } from 'node:test';
+import { beforeEach, suite } from 'node:test';
 
 import { Scene } from './editor/scene.mts';
 import { testCanvases } from './examples/canvases.mts';
@@ -12,6 +12,7 @@ import { testWebhook } from './examples/webhook.mts';
 
 suite('The example workflows', () => {
 	const scene = new Scene();
+	beforeEach(() => scene.lab.sandbox.reset());
 	testWebhook(scene);
 	testForm(scene);
 	testCanvases(scene);

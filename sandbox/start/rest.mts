@@ -22,6 +22,7 @@ export interface WorkflowNode {
 	name: string;
 	type: string;
 	typeVersion: number;
+	position: number[];
 	parameters: Record<string, unknown>;
 	disabled?: boolean;
 }

@@ -53,7 +53,54 @@ export class Editor {
 		return await NodeView.opened(this.page);
 	}
 
-	/** The nodes on the canvas. */
+	async openNewWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.canvas.waitFor();
+	}
+
+	/** Puts a text on the clipboard and pastes it onto the canvas, as people do. */
+	async paste(text: string): Promise<void> {
+		await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+		await this.page.keyboard.press('ControlOrMeta+V');
+	}
+
+	/**
+	 * Shows what is on the canvas in its full size, without the buttons that n8n lays over it.
+	 *
+	 * @param size how large the canvas has to be for that
+	 */
+	async showCanvas({ width, height }: { width: number; height: number }): Promise<void> {
+		const page = this.page.viewportSize();
+		const canvas = await this.canvas.boundingBox();
+		if (page === null || canvas === null) throw new Error('There is no canvas.');
+		await this.page.setViewportSize({
+			width: page.width - canvas.width + width,
+			height: page.height - canvas.height + height,
+		});
+		await this.canvas.click({ position: { x: 5, y: 5 } });
+		await this.page.keyboard.press('1');
+		await this.page.keyboard.press('0');
+		const shown = ['viewport', 'background'].map((part) => `.vue-flow__${part} *`).join();
+		await this.page.addStyleTag({
+			content: `body * { visibility: hidden } ${shown} { visibility: visible }`,
+		});
+	}
+
+	get canvas(): Locator {
+		return this.page.getByTestId('canvas-wrapper');
+	}
+
+	get notes(): Locator {
+		return this.page.getByTestId('sticky');
+	}
+
+	/** The marks of nodes that something is wrong with. */
+	get issues(): Locator {
+		return this.page.getByTestId('node-issues');
+	}
+
+	/** The nodes on the canvas, without the notes. */
 	get nodes(): Locator {
 		return this.page.getByTestId('canvas-node');
 	}

@@ -73,7 +73,7 @@ export function testForm(scene: Scene): void {
 		userGroup1: 'Säljare',
 	};
 
-	before(async () => await scene.lab.client.publish(await scene.lab.save(example)));
+	before(async () => await scene.lab.publish(await scene.lab.save(example)));
 
 	scene.test('the form asks for what A3 asks for, and shows the order’s number', async (editor) => {
 		const form = new EmployeeForm(editor.page);

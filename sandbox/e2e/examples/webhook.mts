@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { before, beforeEach, test } from 'node:test';
+import { before, test } from 'node:test';
 
 import { answerOfWebhook } from '../../lab/webhook.mts';
 import { callOf } from '../../start/calls.mts';
 import { readExample } from '../../start/imports.mts';
+import type { Workflow } from '../../start/rest.mts';
 import type { Scene } from '../editor/scene.mts';
 
 const BUYER = {
@@ -30,8 +31,18 @@ export function testWebhook(scene: Scene): void {
 		return { status: response.status, body: (await response.json()) as unknown };
 	}
 
-	before(async () => await scene.lab.client.publish(await scene.lab.save(example)));
-	beforeEach(() => scene.lab.sandbox.reset());
+	let workflow: Workflow;
+	before(async () => {
+		workflow = await scene.lab.save(example);
+		await scene.lab.publish(workflow);
+	});
+
+	test('the order that is pinned can be tried in the editor', async () => {
+		const { status } = await scene.lab.client.run(workflow, 'Order from the Webshop');
+		assert.equal(status, 'success');
+		const [salesOrder] = scene.lab.sandbox.books.salesOrders;
+		assert.equal(salesOrder?.body.purchaseOrderNumber, 'W-10301');
+	});
 
 	test('the webhook answers with the number of the sales order, which stands in the books', async () => {
 		const { books, settings } = scene.lab.sandbox;
