@@ -65,6 +65,11 @@ export class Editor {
 		await this.page.keyboard.press('ControlOrMeta+V');
 	}
 
+	/** Chooses a file under "Import from file" in the menu of the workflow. */
+	async importFile(path: string): Promise<void> {
+		await this.page.getByTestId('workflow-import-input').setInputFiles(path);
+	}
+
 	/**
 	 * Shows what is on the canvas in its full size, without the buttons that n8n lays over it.
 	 *
@@ -81,7 +86,7 @@ export class Editor {
 		await this.canvas.click({ position: { x: 5, y: 5 } });
 		await this.page.keyboard.press('1');
 		await this.page.keyboard.press('0');
-		const shown = ['viewport', 'background'].map((part) => `.vue-flow__${part} *`).join();
+		const shown = '.vue-flow__viewport *, .vue-flow__background *, marker *';
 		await this.page.addStyleTag({
 			content: `body * { visibility: hidden } ${shown} { visibility: visible }`,
 		});

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 
-import { exampleNames, readExample } from '../../start/imports.mts';
+import { CREDENTIALS, exampleNames, readExample } from '../../start/imports.mts';
+import { EXAMPLES } from '../../start/paths.mts';
 import type { Workflow } from '../../start/rest.mts';
 import { becomes } from '../editor/eventually.mts';
 import { keep, pictureOf } from '../editor/pictures.mts';
@@ -8,11 +10,11 @@ import type { Scene } from '../editor/scene.mts';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 
-/** The size of a node on the canvas, with its name below. */
-const NODE = { width: 96, height: 160 };
+/** The size of a node on the canvas. */
+const NODE = { width: 96, height: 96 };
 
-/** What is left free around all that is on the canvas. */
-const MARGIN = 32;
+/** What is left free around all that is on the canvas: below the last nodes stand their names. */
+const MARGIN = { horizontal: 32, vertical: 64 };
 
 interface Connection {
 	from: string;
@@ -37,6 +39,24 @@ export function testCanvases(scene: Scene): void {
 			keep(`example-${name}`, await pictureOf(editor.page, [editor.canvas]));
 		});
 	}
+
+	scene.test('an example can be imported from its file', async (editor) => {
+		await editor.openNewWorkflow();
+		await editor.importFile(join(EXAMPLES, 'nightly-customer-export.json'));
+		await editor.node('Get Many Customers').waitFor();
+	});
+
+	scene.test(
+		'an example takes the only credential that there is, whatever its own',
+		async (editor) => {
+			const { id, name } = CREDENTIALS.simutekOAuth2Api;
+			const copied = JSON.stringify(readExample('nightly-customer-export'));
+			await editor.openNewWorkflow();
+			await editor.paste(copied.replace(id, 'elsewhere').replace(name, 'Elsewhere'));
+			await editor.node('Get Many Customers').dblclick();
+			await editor.page.getByText(`We selected "${name}" credentials`).waitFor();
+		},
+	);
 }
 
 function connectionsOf({ connections }: Workflow): Connection[] {
@@ -54,5 +74,8 @@ function sizeOf({ nodes }: Workflow): { width: number; height: number } {
 	});
 	const span = (from: 'left' | 'top', to: 'right' | 'bottom') =>
 		Math.max(...boxes.map((box) => box[to])) - Math.min(...boxes.map((box) => box[from]));
-	return { width: span('left', 'right') + 2 * MARGIN, height: span('top', 'bottom') + 2 * MARGIN };
+	return {
+		width: span('left', 'right') + 2 * MARGIN.horizontal,
+		height: span('top', 'bottom') + 2 * MARGIN.vertical,
+	};
 }
