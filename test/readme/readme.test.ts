@@ -18,8 +18,8 @@ describe('The tables of parameters', () => {
 	});
 });
 
-describe('The table of messages', () => {
-	it.each(messagesOf(currentReadme()))('has one that the nodes give: %s', (message) => {
+describe.each(['README.md', 'README.sv.md'])('The table of messages in %s', (file) => {
+	it.each(messagesOf(projectFiles.read(file)))('has one that the nodes give: %s', (message) => {
 		const missing = message.split('…').filter((part) => !sources.includes(part));
 		expect(missing).toEqual([]);
 	});
