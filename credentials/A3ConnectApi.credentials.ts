@@ -6,6 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { a3BaseUrl, HOSTS } from '../nodes/A3Connect/api/service';
+import { saysAt } from '../nodes/shared/credentialTest';
 
 const ignoreSslIssues: INodeProperties = {
 	displayName: 'Ignore SSL Issues (Insecure)',
@@ -86,28 +87,12 @@ export class A3ConnectApi implements ICredentialType {
 			disableFollowRedirect: true,
 		},
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'A3 Connect did not accept the API token. Check that it is copied whole, and that it belongs to the chosen environment.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'The Connect user of this token lacks the right "API åtkomst". Ask A3 for it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no A3 Connect API at this base URL. Check its host and path.',
-				},
-			},
+			saysAt(
+				401,
+				'A3 Connect did not accept the API token. Check that it is copied whole, and that it belongs to the chosen environment.',
+			),
+			saysAt(403, 'The Connect user of this token lacks the right "API åtkomst". Ask A3 for it.'),
+			saysAt(404, 'There is no A3 Connect API at this base URL. Check its host and path.'),
 		],
 	};
 }

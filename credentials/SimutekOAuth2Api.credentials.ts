@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { INFERRED } from '../nodes/Simutek/api/inferred';
 import { simutek } from '../nodes/Simutek/api/service';
+import { saysAt } from '../nodes/shared/credentialTest';
 
 const TOKEN_URL = 'https://id.simutek.se/connect/token';
 
@@ -106,28 +107,12 @@ export class SimutekOAuth2Api implements ICredentialType {
 			disableFollowRedirect: true,
 		},
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'GKS did not accept the access token. Check that client ID, client secret and base URL belong to the same GKS.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'This client lacks the right to read customers. Ask Simutek for it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no GKS4 API at this base URL. Check its host and path.',
-				},
-			},
+			saysAt(
+				401,
+				'GKS did not accept the access token. Check that client ID, client secret and base URL belong to the same GKS.',
+			),
+			saysAt(403, 'This client lacks the right to read customers. Ask Simutek for it.'),
+			saysAt(404, 'There is no GKS4 API at this base URL. Check its host and path.'),
 		],
 	};
 }

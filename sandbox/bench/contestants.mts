@@ -86,6 +86,25 @@ function jsonMembers(names: string[]): string {
 	return names.map((name) => `"${name}": "{{ $json.${name} }}"`).join(', ');
 }
 
+function a3Nodes(
+	ours: ReturnType<typeof a3ConnectNode>,
+	request: ReturnType<typeof httpRequest>,
+	header: Credential,
+	mapping: Record<string, unknown>,
+): Required<Nodes> {
+	return {
+		package: ours,
+		http: withHeader(request, header),
+		httpPredefined: withPredefined(request, 'a3ConnectApi'),
+		declarative: declarative('declarativeA3', 'a3ConnectApi', {
+			operation: 'create',
+			package: PACKAGE,
+			customerNumber: CUSTOMER,
+			...mapping,
+		}),
+	};
+}
+
 /** A3 orders; each item as a whole is the data of an order. */
 export function autoMapped(
 	{ a3Connect }: Access,
@@ -96,18 +115,8 @@ export function autoMapped(
 		`${a3Connect.baseUrl}/api/CreateOrder`,
 		`={{ { predefinedPackageID: ${PACKAGE}, customerNumber: '${CUSTOMER}', data: $json } }}`,
 	);
-	return {
-		package: a3Order({ mappingMode: 'autoMapInputData', value: null }, concurrency),
-		http: withHeader(request, header),
-		httpPredefined: withPredefined(request, 'a3ConnectApi'),
-		declarative: declarative('declarativeA3', 'a3ConnectApi', {
-			operation: 'create',
-			package: PACKAGE,
-			customerNumber: CUSTOMER,
-			mapping: 'whole',
-			data: '={{ $json }}',
-		}),
-	};
+	const ours = a3Order({ mappingMode: 'autoMapInputData', value: null }, concurrency);
+	return a3Nodes(ours, request, header, { mapping: 'whole', data: '={{ $json }}' });
 }
 
 /** A3 orders; five fields by five expressions. */
@@ -121,18 +130,8 @@ export function fiveExpressions(
 		`${a3Connect.baseUrl}/api/CreateOrder`,
 		`={ "predefinedPackageID": ${PACKAGE}, "customerNumber": "${CUSTOMER}", "data": ${data} }`,
 	);
-	return {
-		package: a3ConnectNode('A3 Connect', employeeOrder('$json', { concurrency })),
-		http: withHeader(request, header),
-		httpPredefined: withPredefined(request, 'a3ConnectApi'),
-		declarative: declarative('declarativeA3', 'a3ConnectApi', {
-			operation: 'create',
-			package: PACKAGE,
-			customerNumber: CUSTOMER,
-			mapping: 'fields',
-			...fieldExpressions(FIELDS),
-		}),
-	};
+	const ours = a3ConnectNode('A3 Connect', employeeOrder('$json', { concurrency }));
+	return a3Nodes(ours, request, header, { mapping: 'fields', ...fieldExpressions(FIELDS) });
 }
 
 /** An order of the package that each item names. */

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { installN8n, isN8nInstalled } from '../start/install.mts';
+import { interruption } from '../start/interrupt.mts';
 import { packNodes } from '../start/nodes.mts';
 import { DATA } from '../start/paths.mts';
 import { step } from '../start/progress.mts';
@@ -27,7 +28,6 @@ import { measureByConcurrency, measureByItems } from './scaling.mts';
 import { timesTable } from './tables.mts';
 
 const FAILED = 1;
-const INTERRUPTED = 130;
 const LOADINGS = 15;
 
 /** Fewer items for each step of the scales, for trying the benchmark itself. */
@@ -111,11 +111,7 @@ async function main(): Promise<number> {
 		return FAILED;
 	}
 	if (!isN8nInstalled()) await step('Installing n8n (first time only)', installN8n);
-	const interrupted = new Promise<number>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-			process.once(signal, () => resolve(INTERRUPTED));
-		}
-	});
+	const interrupted = interruption();
 	const tarball = await step('Building and packing the nodes', packNodes);
 	const bench = await step('Starting the sandbox and n8n', () => Bench.open(tarball));
 	try {

@@ -8,6 +8,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 import { installN8n, isN8nInstalled } from '../start/install.mts';
+import { interruption } from '../start/interrupt.mts';
 import { packNodes } from '../start/nodes.mts';
 import { N8N, OLDEST_N8N } from '../start/paths.mts';
 import { step } from '../start/progress.mts';
@@ -36,9 +37,7 @@ for (const folder of new Set(parts.map((part) => (part === 'oldest' ? OLDEST_N8N
 process.env.NODES_TARBALL = await step('Building and packing the nodes', packNodes);
 // Whatever a part has started, it closes when it is asked to end.
 const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => interrupted.abort());
-}
+void interruption().then(() => interrupted.abort());
 run({ files, concurrency: 1, signal: interrupted.signal })
 	.on('test:fail', () => (process.exitCode = 1))
 	.pipe(new spec())

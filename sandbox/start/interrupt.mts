@@ -4,6 +4,13 @@ const INTERRUPTED = 130;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Waits until this process is asked to end, and gives the exit code that says so. */
+export async function interruption(): Promise<number> {
+	return await new Promise((resolve) => {
+		for (const signal of SIGNALS) process.once(signal, () => resolve(INTERRUPTED));
+	});
+}
+
 /**
  * Has something closed before this process ends because it was asked to.
  *

@@ -7,6 +7,7 @@ import { runExample } from './examples.mts';
 import type { ExampleResult } from './examples.mts';
 import { importCredentials, importWorkflows, readExamples } from './imports.mts';
 import { installN8n, isN8nInstalled } from './install.mts';
+import { interruption } from './interrupt.mts';
 import { startN8n } from './n8n.mts';
 import { installNodes, packNodes } from './nodes.mts';
 import { DATA } from './paths.mts';
@@ -17,7 +18,6 @@ import { OWNER } from './rest.mts';
 import { RELOADING, watchNodes } from './watch.mts';
 
 const FAILED = 1;
-const INTERRUPTED = 130;
 
 interface LaunchOptions {
 	/** Where n8n opens. */
@@ -31,11 +31,7 @@ interface LaunchOptions {
 /** Gives back the exit code. What was started is closed before, also after Ctrl+C. */
 export async function launch(options: LaunchOptions): Promise<number> {
 	const closers: Array<() => Promise<void>> = [];
-	const interrupted = new Promise<number>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-			process.once(signal, () => resolve(INTERRUPTED));
-		}
-	});
+	const interrupted = interruption();
 	try {
 		return await Promise.race([interrupted, open(options, closers)]);
 	} finally {

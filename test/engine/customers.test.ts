@@ -3,6 +3,17 @@ import { jsonOf, pairedItems, requestsFor, runSimutek } from './vendors';
 
 const NORDTRYCK = { name: 'Nordtryck i Umeå AB', corporateIdentityNumber: '559123-4567' };
 
+/** As a GKS that is slow to list what was created. */
+function listNoCustomers(): void {
+	sandbox.injectFault({
+		kind: 'replaceBody',
+		body: '[]',
+		effect: 'none',
+		operationId: 'listCustomers',
+		times: 20,
+	});
+}
+
 beforeEach(() => sandbox.reset());
 
 describe('Simutek GKS, customer: create', () => {
@@ -139,13 +150,7 @@ describe('Simutek GKS, customer: find or create', () => {
 	);
 
 	it('creates one also where GKS does not list it yet', async () => {
-		sandbox.injectFault({
-			kind: 'replaceBody',
-			body: '[]',
-			effect: 'none',
-			operationId: 'listCustomers',
-			times: 20,
-		});
+		listNoCustomers();
 		const { items } = await runSimutek(
 			{ ...findOrCreate, ...NORDTRYCK },
 			{ items: [{}, {}, {}], onError: 'continueRegularOutput' },
@@ -156,13 +161,7 @@ describe('Simutek GKS, customer: find or create', () => {
 
 	it('does not create again what may exist', async () => {
 		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'createCustomer' });
-		sandbox.injectFault({
-			kind: 'replaceBody',
-			body: '[]',
-			effect: 'none',
-			operationId: 'listCustomers',
-			times: 20,
-		});
+		listNoCustomers();
 		const { items } = await runSimutek(
 			{ ...findOrCreate, ...NORDTRYCK },
 			{ items: [{}, {}], onError: 'continueRegularOutput' },

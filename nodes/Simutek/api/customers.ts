@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { pathSegment, queryString } from '../../shared/apiRequest';
 import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import { bareIdentityNumber } from './corporateIdentityNumber';
 import { INFERRED } from './inferred';
-import { bareIdentityNumber } from './matching';
 
 /** The largest page that the list of customers gives (documented). */
 export const MAX_PAGE_SIZE = 100;

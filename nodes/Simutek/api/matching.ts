@@ -1,3 +1,4 @@
+import { bareIdentityNumber } from './corporateIdentityNumber';
 import type { Customer, CustomerFilters } from './customers';
 
 /**
@@ -16,11 +17,6 @@ export function matchesFilters(customer: Customer, filters: CustomerFilters): bo
 				bareIdentityNumber(customer.corporateIdentityNumber) ===
 					bareIdentityNumber(corporateIdentityNumber)))
 	);
-}
-
-/** A corporate identity number without what does not count when it is compared (documented). */
-export function bareIdentityNumber(corporateIdentityNumber: string): string {
-	return corporateIdentityNumber.replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '').toUpperCase();
 }
 
 function folded(name: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bareIdentityNumber, matchesFilters } from '../../../nodes/Simutek/api/matching';
+import { bareIdentityNumber } from '../../../nodes/Simutek/api/corporateIdentityNumber';
+import { matchesFilters } from '../../../nodes/Simutek/api/matching';
 
 const customer = {
 	number: 'K100421',
