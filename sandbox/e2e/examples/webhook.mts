@@ -118,17 +118,23 @@ export function testWebhook(scene: Scene): void {
 		assert.equal(scene.lab.sandbox.books.salesOrders.length, 2);
 	});
 
+	const ALL_REQUIRED = 'orderNumber, name, corporateIdentityNumber';
 	const INCOMPLETE = [
-		{ order: {}, missing: 'orderNumber, name, corporateIdentityNumber' },
-		{ order: [], missing: 'orderNumber, name, corporateIdentityNumber' },
-		{ order: newOrder({ orderNumber: ' ' }), missing: 'orderNumber' },
+		{ what: 'an empty order', order: {}, missing: ALL_REQUIRED },
+		{ what: 'a list', order: [], missing: ALL_REQUIRED },
 		{
+			what: 'an order with a blank number',
+			order: newOrder({ orderNumber: ' ' }),
+			missing: 'orderNumber',
+		},
+		{
+			what: 'an order of a buyer without corporate identity number',
 			order: newOrder({ buyer: { name: 'Utan nummer AB' } }),
 			missing: 'corporateIdentityNumber',
 		},
 	];
-	for (const { order, missing } of INCOMPLETE) {
-		test(`an order without ${missing} (${JSON.stringify(order)}) is refused`, async () => {
+	for (const { what, order, missing } of INCOMPLETE) {
+		test(`${what} is refused, and the answer says what is missing`, async () => {
 			assert.deepEqual(await send(order), {
 				status: 422,
 				body: { result: 'refused', error: `The order lacks ${missing}` },
