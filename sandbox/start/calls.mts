@@ -4,15 +4,17 @@ import type { Workflow, WorkflowNode } from './rest.mts';
 const WEBHOOK = 'n8n-nodes-base.webhook';
 const FORM = 'n8n-nodes-base.formTrigger';
 
+const SECOND = 1_000;
+
 /** How an example is called. */
 export type Call = { name: string; url: string } & (
 	| { kind: 'form' }
-	/** With the body that is pinned to the webhook, for trying it. */
-	| { kind: 'webhook'; body: unknown }
+	/** With the order that is pinned to the webhook, for trying it. */
+	| { kind: 'webhook'; order: object }
 );
 
-/** What a node has pinned that is called with a body. */
-type PinData = Record<string, Array<{ json: { body: unknown } }>>;
+/** What is pinned to a node that is called with an order. */
+type PinData = Record<string, [{ json: { body: object } }]>;
 
 /** Whether a workflow waits for a call from outside; any other is started from within n8n. */
 export function isCalled(workflow: Workflow): boolean {
@@ -32,8 +34,9 @@ export function callOf(workflow: Workflow, n8nUrl: string): Call {
 		const { path } = node.parameters.options as { path: string };
 		return { kind: 'form', name, url: `${n8nUrl}/form/${path}` };
 	}
-	const body = (workflow.pinData as PinData)[node.name]?.[0]?.json.body;
-	return { kind: 'webhook', name, url: `${n8nUrl}/webhook/${String(node.parameters.path)}`, body };
+	const url = `${n8nUrl}/webhook/${String(node.parameters.path)}`;
+	const order = (workflow.pinData as PinData)[node.name]?.[0].json.body ?? {};
+	return { kind: 'webhook', name, url, order };
 }
 
 function calledNode({ nodes }: Workflow): WorkflowNode | undefined {
@@ -43,6 +46,8 @@ function calledNode({ nodes }: Workflow): WorkflowNode | undefined {
 /** What to do to call an example, for whoever reads it at a terminal. */
 export function howToCall(call: Call): string {
 	if (call.kind === 'form') return `Open this form: ${call.url}`;
-	const body = JSON.stringify(call.body);
+	// n8n remembers the numbers of earlier starts, and would skip an order with the same.
+	const orderNumber = `W-${Math.round(Date.now() / SECOND)}`;
+	const body = JSON.stringify({ ...call.order, orderNumber });
 	return `Send this order: curl -H 'content-type: application/json' -d '${body}' ${call.url}`;
 }
