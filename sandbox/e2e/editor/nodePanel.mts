@@ -31,7 +31,7 @@ const NODES = [
 			'Validate an order',
 			'Package Actions',
 			'Get many packages',
-			'Get the order schema of a package',
+			'Get the schema of a package',
 		],
 	},
 ];

@@ -4,7 +4,7 @@ import { packageId, packageLocator } from '../../parameters';
 
 export const getSchema: Operation = {
 	name: 'Get Schema',
-	action: 'Get the order schema of a package',
+	action: 'Get the schema of a package',
 	description: 'Get the products of a package and the fields that an order of it has',
 	properties: [packageLocator],
 
