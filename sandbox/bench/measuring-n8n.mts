@@ -85,8 +85,7 @@ export class MeasuringN8n {
 			// What is kept would be written after the run, into the time of the next.
 			settings: { ...(workflow.settings as object), saveDataSuccessExecution: 'none' },
 		});
-		const { id, versionId } = saved;
-		await this.client.request('POST', `/workflows/${id}/activate`, { versionId });
+		await this.client.publish(saved);
 		await this.registered(path);
 		this.paths.add(path);
 	}
