@@ -43,15 +43,6 @@ export interface Service {
 	hints: Readonly<Record<number, string>>;
 }
 
-/**
- * A value as one segment of a path.
- *
- * @throws {URIError} on a lone surrogate; parameters are checked for these when they are read
- */
-export function pathSegment(value: string): string {
-	return encodeURIComponent(value);
-}
-
 /** A query string with its question mark; values that are not given are left out. */
 export function queryString(values: Record<string, string | number | undefined>): string {
 	const query = new URLSearchParams();

@@ -145,7 +145,7 @@ export const FAULTS: Record<string, FaultKind> = {
 	'another JSON, done': { kind: 'replaceBody', body: '{"unexpected":true}', effect: 'done' },
 };
 
-export const MODES: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+const MODES: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
 export interface Combination {
 	operation: keyof typeof OPERATIONS;

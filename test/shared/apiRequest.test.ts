@@ -1,20 +1,5 @@
 import fc from 'fast-check';
-import { pathSegment, queryString } from '../../nodes/shared/apiRequest';
-
-describe('a path segment', () => {
-	it('stays one segment and comes out of the URL as it went in', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
-				fc.pre(value !== '.' && value !== '..');
-				const { pathname, search, hash } = new URL(
-					`https://gks.example.se/a/${pathSegment(value)}`,
-				);
-				expect({ search, hash }).toEqual({ search: '', hash: '' });
-				expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'a', value]);
-			}),
-		);
-	});
-});
+import { queryString } from '../../nodes/shared/apiRequest';
 
 describe('a query string', () => {
 	it('leaves out what is not given, and keeps zero and the empty text', () => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { pathSegment, queryString } from '../../shared/apiRequest';
+import { queryString } from '../../shared/apiRequest';
 import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
 import { bareIdentityNumber } from './corporateIdentityNumber';
 import { INFERRED } from './inferred';
 
 /** The largest page that the list of customers gives (documented). */
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** The size of a page where the list is not asked for another (documented). */
 export const DEFAULT_PAGE_SIZE = 50;
@@ -64,11 +64,15 @@ export function createCustomer(body: NewCustomer): ApiRequest<unknown> {
 	};
 }
 
-/** `GET /api/v1/customers/{customerNumber}` (documented). */
+/**
+ * `GET /api/v1/customers/{customerNumber}` (documented).
+ *
+ * @throws {URIError} on a lone surrogate; parameters are checked for these when they are read
+ */
 export function getCustomer(customerNumber: string): ApiRequest<Customer> {
 	return {
 		method: 'GET',
-		path: `/api/v1/customers/${pathSegment(customerNumber)}`,
+		path: `/api/v1/customers/${encodeURIComponent(customerNumber)}`,
 		purpose: `get the customer ${customerNumber}`,
 		answer: customer,
 		hints: { 404: customerNotFoundHint(customerNumber) },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readAnswer } from '../../../nodes/shared/readAnswer';
 import {
 	createCustomer,
@@ -75,6 +76,19 @@ describe('getting a customer', () => {
 		const request = getCustomer(customerNumber);
 		expect([request.method, request.path]).toEqual(['GET', path]);
 		expect(new URL(`https://gks.example.se${request.path}`).pathname).toBe(path);
+	});
+
+	it('keeps a number one segment of the path, which comes out as it went in', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (customerNumber) => {
+				fc.pre(fitsInPath(customerNumber));
+				const { path } = getCustomer(customerNumber);
+				const { pathname, search, hash } = new URL(`https://gks.example.se${path}`);
+				expect({ search, hash }).toEqual({ search: '', hash: '' });
+				const segments = pathname.split('/').map(decodeURIComponent);
+				expect(segments).toEqual(['', 'api', 'v1', 'customers', customerNumber]);
+			}),
+		);
 	});
 
 	it('tells the numbers that cannot stand in a path', () => {
