@@ -82,12 +82,17 @@ function timeVerdicts({ one, samples }: CaseResult): Verdict[] {
 		return [
 			{
 				what: `${one.title}: throughput against ${name}`,
-				measured: `${ratio.toFixed(2)} times`,
+				measured: `${roundedDown(ratio)} times`,
 				target: `at least ${target}`,
 				isMet: ratio >= target,
 			},
 		];
 	});
+}
+
+/** To two decimals, so that no ratio looks as if it reached a target that it misses. */
+function roundedDown(ratio: number): string {
+	return (Math.floor(ratio * 100) / 100).toFixed(2);
 }
 
 function memoryVerdicts({ one, memory }: CaseResult): Verdict[] {
