@@ -4,7 +4,7 @@ import { tsImport } from 'tsx/esm/api';
 /**
  * Gives each test file the vendors' APIs in a server of its own, as the global `sandbox`, a client of
  * them, and the files of the project. They run outside of jest's modules: the sandbox shares no code
- * with the nodes, and n8n's lint lets no file beside the nodes read others.
+ * with the nodes, and n8n's lint lets no .ts file read others.
  */
 export default class SandboxEnvironment extends TestEnvironment {
 	async setup() {

@@ -1,13 +1,9 @@
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { A3ConnectApi } from '../credentials/A3ConnectApi.credentials';
 import { SimutekOAuth2Api } from '../credentials/SimutekOAuth2Api.credentials';
-import { operations as a3ConnectOperations } from '../nodes/A3Connect/actions';
 import a3ConnectCodex from '../nodes/A3Connect/A3Connect.node.json';
-import { A3Connect } from '../nodes/A3Connect/A3Connect.node';
-import type { Operations } from '../nodes/shared/operation';
-import { operations as simutekOperations } from '../nodes/Simutek/actions';
 import simutekCodex from '../nodes/Simutek/Simutek.node.json';
-import { Simutek } from '../nodes/Simutek/Simutek.node';
+import { A3_CONNECT, SIMUTEK } from './nodes';
 import { evaluate, someNode } from './shared/evaluate';
 
 /** The types of parameters that are typed in, or that say what can be added. */
@@ -24,8 +20,8 @@ function visible(properties: INodeProperties[], inside = ''): Array<[string, INo
 }
 
 describe.each([
-	['Simutek GKS', new Simutek().description.properties],
-	['A3 Connect', new A3Connect().description.properties],
+	['Simutek GKS', SIMUTEK.type.description.properties],
+	['A3 Connect', A3_CONNECT.type.description.properties],
 	['Simutek OAuth2 API', new SimutekOAuth2Api().properties],
 	['A3 Connect API', new A3ConnectApi().properties],
 ])('Every parameter of %s', (_, properties) => {
@@ -42,24 +38,14 @@ describe.each([
 	});
 });
 
-function operationsOf(operations: Operations) {
-	return Object.entries(operations).flatMap(([resource, group]) =>
-		Object.entries(group.operations).map(([operation, { action }]) => ({
-			resource,
-			operation,
-			action,
-		})),
+describe.each([SIMUTEK, A3_CONNECT])('$type.description.displayName', ({ type, operations }) => {
+	it.each(operations)(
+		'says on the canvas "$definition.action"',
+		({ resource, operation, definition }) => {
+			const node = { ...someNode, parameters: { resource, operation } };
+			expect(evaluate(type.description.subtitle!, {}, node)).toBe(definition.action);
+		},
 	);
-}
-
-describe.each<[string, INodeType, Operations]>([
-	['Simutek GKS', new Simutek(), simutekOperations],
-	['A3 Connect', new A3Connect(), a3ConnectOperations],
-])('%s on the canvas', (_, { description }, operations) => {
-	it.each(operationsOf(operations))('says "$action"', ({ action, resource, operation }) => {
-		const node = { ...someNode, parameters: { resource, operation } };
-		expect(evaluate(description.subtitle!, {}, node)).toBe(action);
-	});
 });
 
 describe('The search of the node panel', () => {

@@ -44,6 +44,18 @@ export type Operations = Readonly<
 	Record<string, { name: string; operations: Readonly<Record<string, Operation>> }>
 >;
 
+/** Every operation of a node with its resource, by the names that workflows save, in their order. */
+export function operationsOf(operations: Operations) {
+	return Object.entries(operations).flatMap(([resource, group]) =>
+		Object.entries(group.operations).map(([operation, definition]) => ({
+			resource,
+			resourceName: group.name,
+			operation,
+			definition,
+		})),
+	);
+}
+
 const resendUncertainOption: INodeProperties = {
 	displayName: 'Resend Uncertain',
 	name: 'resendUncertain',
@@ -75,12 +87,10 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 
 /** What stands below a node on the canvas: what it does, in the words of the list of actions. */
 export function nodeSubtitle(operations: Operations): string {
-	const actions = Object.entries(operations).flatMap(([resource, group]) =>
-		Object.entries(group.operations).map(([operation, { action }]) => [
-			`${resource}.${operation}`,
-			action,
-		]),
-	);
+	const actions = operationsOf(operations).map(({ resource, operation, definition }) => [
+		`${resource}.${operation}`,
+		definition.action,
+	]);
 	const byChoice = JSON.stringify(Object.fromEntries(actions));
 	return `={{ (${byChoice})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 }
@@ -118,10 +128,8 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 				description: 'What to do with it',
 			};
 		}),
-		...resources.flatMap(([resource, group]) =>
-			Object.entries(group.operations).flatMap(([operation, definition]) =>
-				propertiesOf(definition).map((property) => shownFor(resource, operation, property)),
-			),
+		...operationsOf(operations).flatMap(({ resource, operation, definition }) =>
+			propertiesOf(definition).map((property) => shownFor(resource, operation, property)),
 		),
 	];
 }

@@ -114,17 +114,12 @@ export class Lab {
 
 	/** Starts an execution as in production, by the webhook of a workflow that is published first. */
 	async callWebhook(workflow: Workflow, path: string): Promise<string> {
-		await this.publish(workflow);
+		await this.client.publish(workflow);
 		await callWebhook(`${this.url}/webhook/${path}`);
 		const [execution] = await this.client.executionsOf(workflow);
 		if (execution === undefined) throw new Error(`The webhook ${path} started no execution.`);
 		this.executions.push(execution.id);
 		return execution.id;
-	}
-
-	/** Has the triggers of a workflow listen. */
-	async publish(workflow: Workflow): Promise<void> {
-		await this.client.publish(workflow);
 	}
 
 	async run(workflow: Workflow): Promise<Execution> {

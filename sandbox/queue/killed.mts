@@ -38,7 +38,7 @@ export async function killMidway(
 	const path = randomUUID();
 	const purchases = newPurchases(PURCHASES);
 	const workflow = await lab.save(purchasesWorkflow(path, { skipDuplicates }));
-	await lab.publish(workflow);
+	await lab.client.publish(workflow);
 
 	let killed: Pick<Killed, 'worker' | 'id'> | undefined;
 	const kill = async () => {

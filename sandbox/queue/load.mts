@@ -32,7 +32,7 @@ export async function placeAll(
 	lab.sandbox.settings.salesOrderResponse = 'json';
 	const path = randomUUID();
 	const workflow = await lab.save(purchasesWorkflow(path, { skipDuplicates }));
-	await lab.publish(workflow);
+	await lab.client.publish(workflow);
 	const calls = Array.from({ length: EXECUTIONS }, () => newPurchases(PURCHASES));
 
 	const began = Date.now();

@@ -45,7 +45,7 @@ export async function measureSkipDuplicates(): Promise<Row[]> {
 		const { books, settings } = lab.sandbox;
 		const path = randomUUID();
 		const workflow = await lab.save(purchasesWorkflow(path, { skipDuplicates: true }));
-		await lab.publish(workflow);
+		await lab.client.publish(workflow);
 		let calls = 0;
 		const call = async (...each: Purchase[][]) => {
 			await Promise.all(each.map(async (purchases) => await cluster.call(path, { purchases })));

@@ -1,7 +1,5 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import { jsonOf, pairedItems, requestsFor, runSimutek } from './vendors';
-
-const NORDTRYCK = { name: 'Nordtryck i Umeå AB', corporateIdentityNumber: '559123-4567' };
+import { jsonOf, NORDTRYCK, pairedItems, POSTAL_ADDRESS, requestsFor, runSimutek } from './vendors';
 
 /** As a GKS that is slow to list what was created. */
 function listNoCustomers(): void {
@@ -41,15 +39,7 @@ describe('Simutek GKS, customer: create', () => {
 	});
 
 	it('sends the address and the additional fields', async () => {
-		const postalAddress = {
-			address1: 'Storgatan 1',
-			address2: 'Garageinfart 2',
-			address3: 'Port B',
-			city: 'Umeå',
-			zipCode: '903 26',
-			state: 'AC',
-			countryCode: 'SE',
-		};
+		const postalAddress = POSTAL_ADDRESS;
 		const additionalFields = { number: 'U 1/2', invoiceEmail: 'faktura@nordtryck.example' };
 		const { items } = await runSimutek({ ...create, additionalFields, postalAddress });
 		expect(jsonOf(items)).toEqual([{ ...NORDTRYCK, ...additionalFields, postalAddress }]);

@@ -2,6 +2,20 @@ import type { INodeParameters } from 'n8n-workflow';
 import { runWorkflow } from './runWorkflow';
 import type { Outcome, Setup } from './runWorkflow';
 
+/** A company that GKS does not have from the start. */
+export const NORDTRYCK = { name: 'Nordtryck i Umeå AB', corporateIdentityNumber: '559123-4567' };
+
+/** An address with every line that GKS has. */
+export const POSTAL_ADDRESS = {
+	address1: 'Storgatan 1',
+	address2: 'Garageinfart 2',
+	address3: 'Port B',
+	city: 'Umeå',
+	zipCode: '903 26',
+	state: 'AC',
+	countryCode: 'SE',
+};
+
 export type Further = Omit<Partial<Setup>, 'node' | 'parameters'>;
 
 /** Runs the Simutek GKS node against the sandbox. */

@@ -1,15 +1,15 @@
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { propertiesOf } from '../../nodes/shared/operation';
-import type { Operations } from '../../nodes/shared/operation';
+import type { operationsOf } from '../../nodes/shared/operation';
 import { settingsOptions } from '../../nodes/shared/settings';
 
 /** A node with all that the README says of its operations. */
 export interface Documented {
-	description: INodeTypeDescription;
-	operations: Operations;
+	type: INodeType;
+	operations: ReturnType<typeof operationsOf>;
 }
 
-/** A table of parameters in Markdown. */
+/** The head of each table, in Markdown. */
 const HEAD = ['| parameter | what to enter | without it |', '| --- | --- | --- |'];
 
 /**
@@ -19,14 +19,12 @@ const HEAD = ['| parameter | what to enter | without it |', '| --- | --- | --- |
  * @returns Markdown
  */
 export function parameterTables(nodes: Documented[]): string {
-	const sections = nodes.flatMap(({ description, operations }) =>
-		Object.values(operations).flatMap((resource) =>
-			Object.values(resource.operations).flatMap((operation) => [
-				`#### ${description.displayName}, ${resource.name}: ${operation.name}`,
-				`${operation.description}.`,
-				table(propertiesOf(operation).flatMap((property) => rowsOf(property))),
-			]),
-		),
+	const sections = nodes.flatMap(({ type, operations }) =>
+		operations.flatMap(({ resourceName, definition }) => [
+			`#### ${type.description.displayName}, ${resourceName}: ${definition.name}`,
+			`${definition.description}.`,
+			table(propertiesOf(definition).flatMap((property) => rowsOf(property))),
+		]),
 	);
 	const settings = settingsOptions.flatMap((option) => rowsOf(option, [OPTIONS]));
 	return [...sections, '#### Options of every operation', table(settings)].join('\n\n');
@@ -44,7 +42,7 @@ function rowsOf(property: INodeProperties, inside: string[] = []): string[] {
 	if (property.type === 'collection') {
 		const own = property.options as INodeProperties[];
 		return own
-			.filter((option) => inside.length > 0 || !settingsOptions.includes(option))
+			.filter((option) => !settingsOptions.includes(option))
 			.flatMap((option) => rowsOf(option, [...inside, property.displayName]));
 	}
 	const path = [...inside, property.displayName].join(' → ');

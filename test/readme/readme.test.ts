@@ -1,5 +1,5 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import { currentReadme, generatedReadme, messagesOf } from './readme';
+import { generatedReadme, messagesOf, README } from './readme';
 
 /** A table whatever the width of its columns, which is prettier's to choose. */
 function withoutPadding(markdown: string): string {
@@ -14,7 +14,7 @@ const sources = [...projectFiles.readFolders(['nodes', 'credentials'])]
 
 describe('The tables of parameters', () => {
 	it('are what the nodes say of themselves; if not, run "npm run readme"', () => {
-		expect(withoutPadding(currentReadme())).toBe(withoutPadding(generatedReadme()));
+		expect(withoutPadding(projectFiles.read(README))).toBe(withoutPadding(generatedReadme()));
 	});
 });
 

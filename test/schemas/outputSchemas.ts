@@ -1,9 +1,6 @@
-import { operations as a3ConnectOperations } from '../../nodes/A3Connect/actions';
-import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
-import type { Operations } from '../../nodes/shared/operation';
-import { operations as simutekOperations } from '../../nodes/Simutek/actions';
-import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import type { INodeType } from 'n8n-workflow';
 import { jsonOf, runA3Connect, runSimutek } from '../engine/vendors';
+import { A3_CONNECT, SIMUTEK } from '../nodes';
 import { RUNS } from './runs';
 import { schemaOf } from './schemaOf';
 import type { OutputSchema } from './schemaOf';
@@ -12,8 +9,8 @@ import type { OutputSchema } from './schemaOf';
 const FORMAT = { version: 1 };
 
 const NODES = [
-	{ type: new Simutek(), operations: simutekOperations, run: runSimutek },
-	{ type: new A3Connect(), operations: a3ConnectOperations, run: runA3Connect },
+	{ ...SIMUTEK, run: runSimutek },
+	{ ...A3_CONNECT, run: runA3Connect },
 ];
 
 /** Where n8n looks for the output schemas of a node. */
@@ -29,7 +26,7 @@ export const FOLDERS = NODES.map(({ type }) => folderOf(type));
 export async function outputSchemas(): Promise<Map<string, OutputSchema>> {
 	const schemas = new Map<string, OutputSchema>();
 	for (const { type, operations, run } of NODES) {
-		for (const [resource, operation] of namesOf(operations)) {
+		for (const { resource, operation } of operations) {
 			const runs = RUNS[type.description.name]?.[resource]?.[operation] ?? [];
 			const seen = [];
 			for (const { settings, ...parameters } of runs) {
@@ -51,12 +48,6 @@ export function asTexts(schemas: Map<string, OutputSchema>): Map<string, string>
 	return new Map([...schemas].map(([path, schema]) => [path, JSON.stringify(schema, null, '\t')]));
 }
 
-function folderOf(type: Simutek | A3Connect): string {
+function folderOf(type: INodeType): string {
 	return `nodes/${type.constructor.name}/__schema__`;
-}
-
-function namesOf(operations: Operations): Array<[resource: string, operation: string]> {
-	return Object.entries(operations).flatMap(([resource, { operations: ofResource }]) =>
-		Object.keys(ofResource).map((operation): [string, string] => [resource, operation]),
-	);
 }

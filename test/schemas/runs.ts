@@ -1,25 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxSettings } from '../../sandbox/apis/settings.mts';
+import { NORDTRYCK, POSTAL_ADDRESS } from '../engine/vendors';
 
 /** The parameters of a run, and what is switched in the sandbox before it. */
 export type Run = INodeParameters & { settings?: Partial<SandboxSettings> };
 
-const COMPANY = { name: 'Nordtryck i Umeå AB', corporateIdentityNumber: '559123-4567' };
-
-const POSTAL_ADDRESS = {
-	address1: 'Storgatan 1',
-	address2: 'Garageinfart 2',
-	address3: 'Port B',
-	city: 'Umeå',
-	zipCode: '903 26',
-	state: 'AC',
-	countryCode: 'SE',
-};
-
 /** A customer with every field that GKS has. */
 function completeCustomer(number: string): INodeParameters {
 	return {
-		...COMPANY,
+		...NORDTRYCK,
 		additionalFields: { number, invoiceEmail: 'faktura@nordtryck.example' },
 		postalAddress: POSTAL_ADDRESS,
 	};
@@ -27,7 +16,7 @@ function completeCustomer(number: string): INodeParameters {
 
 /** A customer with little more than what GKS asks for. */
 function sparseCustomer(number: string): INodeParameters {
-	return { ...COMPANY, additionalFields: { number }, postalAddress: { city: 'Umeå' } };
+	return { ...NORDTRYCK, additionalFields: { number }, postalAddress: { city: 'Umeå' } };
 }
 
 function located(value: string): INodeParameters {
@@ -57,7 +46,7 @@ export const RUNS: Record<string, Record<string, Record<string, Run[]>>> = {
 	simutek: {
 		customer: {
 			create: [
-				COMPANY,
+				NORDTRYCK,
 				sparseCustomer('N-1'),
 				completeCustomer('N-2'),
 				{ ...completeCustomer('N-3'), ...NOT_LOOKED_UP },

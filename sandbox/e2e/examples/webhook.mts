@@ -34,7 +34,7 @@ export function testWebhook(scene: Scene): void {
 	let workflow: Workflow;
 	before(async () => {
 		workflow = await scene.lab.save(example);
-		await scene.lab.publish(workflow);
+		await scene.lab.client.publish(workflow);
 	});
 
 	test('the order that is pinned can be tried in the editor', async () => {
