@@ -5,7 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties, nodeSubtitle } from '../shared/operations/operation';
+import { nodeProperties, nodeSubtitle } from '../shared/operations/nodeProperties';
 import { runItems } from '../shared/run/runItems';
 import { operations } from './actions';
 import { simutek } from './api/service';

@@ -1,7 +1,9 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { propertiesOf } from '../../nodes/shared/operations/operation';
+import { propertiesOf } from '../../nodes/shared/operations/nodeProperties';
 import type { operationsOf } from '../../nodes/shared/operations/operation';
-import { settingsOptions } from '../../nodes/shared/operations/settings';
+import { settings } from '../../nodes/shared/operations/settings';
+
+const settingsOptions = settings.map(({ property }) => property);
 
 /** A node with all that the README says of its operations. */
 export interface Documented {

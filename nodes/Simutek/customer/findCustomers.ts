@@ -1,5 +1,5 @@
 import { collectPages } from '../../shared/http/collectPages';
-import type { Send } from '../../shared/http/transport';
+import type { Send } from '../../shared/http/apiRequest';
 import { DEFAULT_PAGE_SIZE, listCustomers } from '../api/customers';
 import type { Customer, CustomerFilters } from '../api/customers';
 import { matchesFilters } from './matching';

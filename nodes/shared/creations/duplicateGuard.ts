@@ -1,9 +1,11 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../http/apiRequest';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { JsonObject } from '../basis/json';
 import { Failure, settled } from '../basis/failure';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { oneAtATime } from '../basis/workPerKey';
-import { oneOf, optional, text, yesOrNo } from '../parameters/rules';
+import { option } from '../parameters/options';
+import { choice, optional, orDefault, text, yesOrNo } from '../parameters/parameter';
+import type { Parameter } from '../parameters/parameter';
 
 /** Places what an item asks for, unless it was placed before and the item is to skip that. */
 export type DuplicateGuard = (
@@ -28,41 +30,63 @@ const inOrder = oneAtATime();
  */
 const FIRST_RECORD_EXISTS = /unique constraint/i;
 
-/** The options of an operation that can skip duplicates. */
-export const duplicateOptions: INodeProperties[] = [
-	{
-		displayName: 'Duplicate Key',
-		name: 'duplicateKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.orderNumber }}',
-		description:
-			'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from. Without one: for A3 the package, the customer number and the data; for GKS the customer number and the purchase order number.',
-	},
-	{
-		displayName: 'Duplicate Scope',
-		name: 'duplicateScope',
-		type: 'options',
-		options: [
-			{ name: 'Node', value: 'node', description: 'What this node has placed' },
-			{
-				name: 'Workflow',
-				value: 'workflow',
-				description: 'What all nodes of the workflow have placed',
-			},
-		],
-		default: 'node',
-		description: 'Where "Skip Duplicates" looks for the same order',
-	},
-	{
-		displayName: 'Skip Duplicates',
-		name: 'skipDuplicates',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so. In queue mode, executions that run at the same time on several workers can miss it.',
-	},
-];
+const duplicateKey = option(
+	optional(
+		text({
+			displayName: 'Duplicate Key',
+			name: 'duplicateKey',
+			placeholder: 'e.g. {{ $json.orderNumber }}',
+			description:
+				'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from.',
+		}),
+	),
+);
+
+const duplicateScope = option(
+	orDefault(
+		choice({
+			displayName: 'Duplicate Scope',
+			name: 'duplicateScope',
+			choices: [
+				{ name: 'Node', value: 'node', description: 'What this node has placed' },
+				{
+					name: 'Workflow',
+					value: 'workflow',
+					description: 'What all nodes of the workflow have placed',
+				},
+			],
+			default: 'node',
+			description: 'Where "Skip Duplicates" looks for the same order',
+		}),
+	),
+);
+
+const skipDuplicates = option(
+	orDefault(
+		yesOrNo({
+			displayName: 'Skip Duplicates',
+			name: 'skipDuplicates',
+			default: false,
+			description:
+				'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so. In queue mode, executions that run at the same time on several workers can miss it.',
+		}),
+	),
+);
+
+/**
+ * The options of an operation that can skip duplicates.
+ *
+ * @param defaultKey what tells two orders apart where the user gives no key, for people
+ */
+export function duplicateParameters(defaultKey: string): Parameter[] {
+	const { property } = duplicateKey;
+	const description = `${property.description} Without one: ${defaultKey}.`;
+	return [
+		{ ...duplicateKey, property: { ...property, description } },
+		duplicateScope,
+		skipDuplicates,
+	];
+}
 
 /**
  * Opens the guard of an execution on n8n's own record of what was processed. A key is recorded before
@@ -78,10 +102,9 @@ export function duplicateGuard(
 	const { helpers } = context;
 	const record = { mode: 'entries', maxEntries: MAX_KEYS } as const;
 	return async (item, defaultKey, place) => {
-		if (item.read('options.skipDuplicates', optional(yesOrNo)) !== true) return await place();
-		const key = item.read('options.duplicateKey', optional(text)) ?? defaultKey();
-		const scope =
-			item.read('options.duplicateScope', optional(oneOf('node', 'workflow'))) ?? 'node';
+		if (!item.read(skipDuplicates)) return await place();
+		const key = item.read(duplicateKey) ?? defaultKey();
+		const scope = item.read(duplicateScope);
 		const look = async () => await helpers.checkProcessedAndRecord([key], scope, record);
 		const lookAgain = async (error: Error) => {
 			if (!FIRST_RECORD_EXISTS.test(error.message)) throw error;

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { JsonObject } from '../http/apiRequest';
+import type { JsonObject } from '../basis/json';
 import { Failure } from '../basis/failure';
 
 /** What to do about an item that is in doubt when n8n tries it again. */

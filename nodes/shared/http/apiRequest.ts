@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-
-export type JsonObject = Record<string, unknown>;
+import type { JsonObject } from '../basis/json';
 
 /** One call of an API, as its documentation describes it. */
 export interface ApiRequest<Answer> {
@@ -23,25 +22,12 @@ export interface ApiRequest<Answer> {
 	hints?: Readonly<Record<number, string>>;
 }
 
-/** What the transport has to know of an API. */
-export interface Service {
-	/** The API's name as its users know it. */
-	name: string;
-	credentialType: string;
-	/**
-	 * Whether one reading of the credential serves a whole execution. Not for OAuth2, whose token
-	 * n8n itself reads and renews.
-	 */
-	readsCredentialOnce: boolean;
-	/** @throws {Failure} when the credential holds no usable base URL */
-	baseUrl: (credential: JsonObject) => string;
-	/** Where access tokens are fetched, for a credential that has them. */
-	tokenUrl?: (credential: JsonObject) => unknown;
-	/** Everything in the credential that no text may ever show. */
-	secrets: (credential: JsonObject) => unknown[];
-	/** What a status means and how to mend it. */
-	hints: Readonly<Record<number, string>>;
-}
+/**
+ * Sends one request and reads its answer.
+ *
+ * @throws {Failure} when the API cannot be reached, refuses, or answers with something unreadable
+ */
+export type Send = <Answer>(request: ApiRequest<Answer>) => Promise<Answer>;
 
 /** A query string with its question mark; values that are not given are left out. */
 export function queryString(values: Record<string, string | number | undefined>): string {

@@ -1,4 +1,4 @@
-const EXCERPT_LENGTH = 500;
+import { excerpt } from '../basis/excerpt';
 
 /** How much of a document is searched for words. */
 const READ_LENGTH = 20_000;
@@ -19,15 +19,6 @@ export interface BodyText {
 	summary: string;
 	/** Everything else that it says: the details and the errors of each field. */
 	details: string[];
-}
-
-/** The beginning of a text on one line, without control characters. */
-export function excerpt(text: string, length = EXCERPT_LENGTH): string {
-	const line = text
-		.slice(0, length * 2)
-		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-		.trim();
-	return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
 /**

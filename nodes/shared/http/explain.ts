@@ -1,8 +1,9 @@
 import { STATUS_CODES } from './statusCodes';
-import type { ApiRequest, Service } from './apiRequest';
+import type { ApiRequest } from './apiRequest';
 import { readBodyText } from './bodyText';
 import { Failure } from '../basis/failure';
 import type { Outcome } from './outcome';
+import type { Service } from './service';
 
 type Request = Pick<ApiRequest<unknown>, 'purpose' | 'creates' | 'hints'>;
 

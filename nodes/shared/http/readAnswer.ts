@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { excerpt, readBodyText } from './bodyText';
+import { excerpt } from '../basis/excerpt';
+import { readBodyText } from './bodyText';
 
 export type Reading<Answer> = { answer: Answer } | { problem: string };
 

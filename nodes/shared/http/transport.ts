@@ -6,22 +6,19 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import type { ApiRequest, JsonObject, Service } from './apiRequest';
-import { explain } from './explain';
 import { Failure } from '../basis/failure';
+import type { JsonObject } from '../basis/json';
+import type { ApiRequest, Send } from './apiRequest';
+import { explain } from './explain';
 import { isSuccess, readOutcome, readRefusal } from './outcome';
 import type { Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
 import { retryDelay } from './retry';
-import type { Settings } from '../operations/settings';
+import { hideSecrets } from './secrets';
+import type { Service } from './service';
+import { DEFAULT_SETTINGS } from './settings';
+import type { Settings } from './settings';
 import { turns } from './turns';
-
-/**
- * Sends one request and reads its answer.
- *
- * @throws {Failure} when the API cannot be reached, refuses, or answers with something unreadable
- */
-export type Send = <Answer>(request: ApiRequest<Answer>) => Promise<Answer>;
 
 export interface TransportSettings extends Settings {
 	/** Whether no further request may be started. */
@@ -39,7 +36,7 @@ const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json'
 export async function openTransport(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	service: Service,
-	settings: TransportSettings,
+	settings: TransportSettings = DEFAULT_SETTINGS,
 ): Promise<Send> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
@@ -137,18 +134,4 @@ async function pause(milliseconds: number, cancelled: AbortSignal | undefined): 
 		cancelled?.addEventListener('abort', resolve, { once: true }),
 	);
 	await Promise.race([sleep(milliseconds, cancelled).catch(() => undefined), end]);
-}
-
-/** Blots the secrets out of what an API answered, for servers that echo them. */
-function hideSecrets(outcome: Outcome, secrets: unknown[]): Outcome {
-	const hidden = secrets.filter(
-		(secret): secret is string => typeof secret === 'string' && secret.length > 3,
-	);
-	const blot = (text: string) =>
-		hidden
-			.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-			.replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [secret]');
-	const parts = Object.entries(outcome) as Array<[string, unknown]>;
-	const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
-	return Object.fromEntries(shown) as Outcome;
 }

@@ -2,19 +2,30 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
-	INodeProperties,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { excerpt } from '../http/bodyText';
+import { excerpt } from '../basis/excerpt';
 import { Failure } from '../basis/failure';
 import { hasExpression, itemReader } from './itemReferences';
+import { labelOf } from './parameter';
+import type { Parameter } from './parameter';
+import { jsonObject } from './rules';
+import type { Rule } from './rules';
 
-type ParameterValue = NodeParameterValueType | object;
+/** What a parameter holds for an input item. */
+type Source = (index: number) => unknown;
 
-type ParameterSource = (index: number) => ParameterValue;
-
-/** What a parameter may hold: gives the value as the API takes it, or says what was expected. */
-export type Rule<Value> = (given: unknown) => { value: Value } | { expected: string };
+/** The parameters of one input item. */
+export interface ItemParameters {
+	/** The item's index among the input items, from 0. */
+	readonly index: number;
+	/**
+	 * A parameter, checked.
+	 *
+	 * @throws {Failure} naming the parameter, the item, what was expected and what was given
+	 */
+	read<Value>(parameter: Parameter<Value>): Value;
+}
 
 /** The parameters of a node in one execution. */
 export class NodeParameters {
@@ -23,45 +34,51 @@ export class NodeParameters {
 
 	private readonly inputs: INodeExecutionData[];
 
-	/** How each parameter is read for an item, by its path. */
-	private readonly sources = new Map<string, ParameterSource>();
+	private readonly sources = new Map<Parameter, Source>();
 
-	constructor(
-		private readonly context: IExecuteFunctions,
-		readonly properties: INodeProperties[],
-	) {
+	constructor(private readonly context: IExecuteFunctions) {
 		this.entered = context.getNode().parameters;
 		this.inputs = context.getInputData();
 	}
 
-	/**
-	 * The parameters of one input item.
-	 *
-	 * @param index the item's index among the input items, from 0
-	 */
+	/** The parameters of the input item with an index, from 0. */
 	ofItem(index: number): ItemParameters {
-		return new ItemParameters(this, index);
+		return {
+			index,
+			read: (parameter) =>
+				accept(parameter.rule, this.given(parameter, index), labelOf(parameter), index),
+		};
 	}
 
-	/** A parameter as n8n gives it for an item. */
-	raw(path: string, index: number): ParameterValue {
-		const known = this.sources.get(path);
+	private given(parameter: Parameter, index: number): unknown {
+		const known = this.sources.get(parameter);
 		if (known !== undefined) return known(index);
-		const source = this.sourceOf(path, index);
-		this.sources.set(path, source);
+		const source = this.sourceOf(parameter, index);
+		this.sources.set(parameter, source);
 		return source(index);
 	}
 
 	/** n8n is asked no more often than it has to be, as each time costs more than all else here. */
-	private sourceOf(path: string, first: number): ParameterSource {
-		const ask: ParameterSource = (index) =>
+	private sourceOf({ collection, property: { name } }: Parameter, first: number): Source {
+		if (collection === undefined) return this.ask(name, this.entered[name], first);
+		const collected = this.entered[collection.name];
+		if (typeof collected !== 'string') {
+			const entered = (collected as INodeParameters | null | undefined)?.[name];
+			return this.ask(`${collection.name}.${name}`, entered, first);
+		}
+		// n8n looks into what is entered one by one, not into what an expression gives for all of it.
+		const whole = this.ask(collection.name, collected, first);
+		return (index) => accept(jsonObject, whole(index), collection.displayName, index)[name];
+	}
+
+	private ask(path: string, entered: unknown, first: number): Source {
+		const ask: Source = (index) =>
 			this.context.getNodeParameter(path, index, null, { extractValue: true });
-		const { entered, rest } = follow(this.entered, path.split('.'));
 		if (!hasExpression(entered)) {
 			const value = ask(first);
 			return () => value;
 		}
-		const read = rest.length === 0 ? itemReader(entered) : undefined;
+		const read = itemReader(entered);
 		if (read === undefined) return ask;
 		return (index) => {
 			const found = read(this.inputs[index]!.json);
@@ -70,56 +87,19 @@ export class NodeParameters {
 	}
 }
 
-/** The parameters of one input item. Every reading names parameter and item when it fails. */
-export class ItemParameters {
-	constructor(
-		private readonly node: NodeParameters,
-		readonly index: number,
-	) {}
-
-	/**
-	 * A parameter, checked.
-	 *
-	 * @param path the parameter's name, behind the names of its collections: `filters.name`
-	 * @throws {Failure} naming the parameter, what was expected and what was given
-	 */
-	read<Value>(path: string, rule: Rule<Value>): Value {
-		const given = this.raw(path);
-		const result = rule(given);
-		if ('value' in result) return result.value;
-		const names = path.split('.');
-		throw new Failure({
-			message: `The parameter "${labels(names, this.node.properties).join(' → ')}" ${result.expected}, but is ${show(given)}`,
-			description: `Item ${this.index} gives "${path}" a value that cannot be sent. Nothing was sent for this item.`,
-		});
-	}
-
-	/** A parameter as n8n gives it, a resource locator's value taken out of it; null where it is not set. */
-	raw(path: string): ParameterValue {
-		return this.node.raw(path, this.index);
-	}
-}
-
-/** Goes down a path as far as there are objects on it; an expression may stand for a whole one. */
-function follow(entered: unknown, path: string[]): { entered: unknown; rest: string[] } {
-	const [name, ...rest] = path;
-	if (name === undefined || typeof entered !== 'object' || entered === null) {
-		return { entered, rest: path };
-	}
-	return follow((entered as Record<string, unknown>)[name], rest);
+function accept<Value>(rule: Rule<Value>, given: unknown, label: string, item: number): Value {
+	const result = rule(given);
+	if ('value' in result) return result.value;
+	throw new Failure({
+		message: `The parameter "${label}" ${result.expected}, but is ${show(given)}`,
+		description: `Item ${item} gives it a value that cannot be sent. Nothing was sent for this item.`,
+	});
 }
 
 /** What a resource locator points to, as n8n takes it out. */
-function withoutLocator(value: unknown): ParameterValue {
+function withoutLocator(value: unknown): unknown {
 	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
-	return (isLocator ? (value as { value?: unknown }).value : value) as ParameterValue;
-}
-
-function labels([name, ...rest]: string[], properties: INodeProperties[]): string[] {
-	if (name === undefined) return [];
-	const property = properties.find((candidate) => candidate.name === name);
-	const inside = (property?.options ?? []) as INodeProperties[];
-	return [property?.displayName ?? name, ...labels(rest, inside)];
+	return isLocator ? (value as { value?: NodeParameterValueType }).value : value;
 }
 
 function show(given: unknown): string {

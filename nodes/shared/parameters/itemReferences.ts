@@ -1,4 +1,4 @@
-import type { JsonObject } from '../http/apiRequest';
+import type { JsonObject } from '../basis/json';
 
 /** Reads a value for an input item; undefined where only n8n can tell what it is. */
 export type ItemReader = (json: JsonObject) => { value: unknown } | undefined;

@@ -1,14 +1,12 @@
-import type { Rule } from './itemParameters';
+import { isEmpty } from '../basis/json';
+
+/** What a value may be: gives it as the API takes it, or says what was expected. */
+export type Rule<Value> = (given: unknown) => { value: Value } | { expected: string };
 
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const CONTROL_CHARACTER_BUT_LINE_BREAKS = /[^\P{Cc}\n\r\t]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const NO_TEXT = 'must be a text without control characters';
-
-/** Whether nothing was given: null, missing or a text without a letter. */
-export function isEmpty(given: unknown): boolean {
-	return given === undefined || given === null || (typeof given === 'string' && !given.trim());
-}
 
 function readText(given: unknown, forbidden: RegExp): string | undefined {
 	const text = typeof given === 'number' && isExact(given) ? String(given) : given;

@@ -1,5 +1,5 @@
 import { readAnswer } from '../../../nodes/shared/http/readAnswer';
-import type { Send } from '../../../nodes/shared/http/transport';
+import type { Send } from '../../../nodes/shared/http/apiRequest';
 import type { Customer } from '../../../nodes/Simutek/api/customers';
 import { findCustomers } from '../../../nodes/Simutek/customer/findCustomers';
 

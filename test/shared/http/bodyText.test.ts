@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { excerpt, readBodyText } from '../../../nodes/shared/http/bodyText';
+import { excerpt } from '../../../nodes/shared/basis/excerpt';
+import { readBodyText } from '../../../nodes/shared/http/bodyText';
 
 /** Everything that a user gets to read of a body. */
 function shown(body: unknown): string {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Service } from '../../../nodes/shared/http/apiRequest';
+import type { Service } from '../../../nodes/shared/http/service';
 import { explain } from '../../../nodes/shared/http/explain';
 import { Failure } from '../../../nodes/shared/basis/failure';
 import type { Outcome } from '../../../nodes/shared/http/outcome';

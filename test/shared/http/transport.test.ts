@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Service } from '../../../nodes/shared/http/apiRequest';
+import type { Service } from '../../../nodes/shared/http/service';
 import { openTransport } from '../../../nodes/shared/http/transport';
 
 const service: Service = {

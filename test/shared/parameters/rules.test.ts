@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as rules from '../../../nodes/shared/parameters/rules';
-import type { Rule } from '../../../nodes/shared/parameters/itemParameters';
+import type { Rule } from '../../../nodes/shared/parameters/rules';
 
 const { emailAddress, jsonObject, lines, oneOf, optional, text, textThat, wholeNumber, yesOrNo } =
 	rules;

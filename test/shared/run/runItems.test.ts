@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, IHttpRequestOptions, NodeError } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Service } from '../../../nodes/shared/http/apiRequest';
+import type { Service } from '../../../nodes/shared/http/service';
 import type { Operations } from '../../../nodes/shared/operations/operation';
-import { text } from '../../../nodes/shared/parameters/rules';
+import { text } from '../../../nodes/shared/parameters/parameter';
 import { runItems } from '../../../nodes/shared/run/runItems';
 import { someNode } from '../parameters/evaluate';
 
@@ -16,6 +16,8 @@ const service: Service = {
 	hints: {},
 };
 
+const pageName = text({ displayName: 'Name', name: 'name' });
+
 /** Prints each item by one request. */
 const operations: Operations = {
 	page: {
@@ -25,11 +27,11 @@ const operations: Operations = {
 				name: 'Print',
 				action: 'Print a page',
 				description: 'Print a page',
-				properties: [],
+				parameters: [pageName],
 				start:
 					({ send }) =>
 					async (item) => {
-						const name = item.read('name', text);
+						const name = item.read(pageName);
 						await send({
 							method: 'POST',
 							path: '/pages',

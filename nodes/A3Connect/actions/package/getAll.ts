@@ -1,4 +1,4 @@
-import { listingProperties, readLimit } from '../../../shared/operations/listing';
+import { listingParameters, readLimit } from '../../../shared/operations/listing';
 import type { Operation } from '../../../shared/operations/operation';
 import { getPackages } from '../../api/packages';
 
@@ -6,7 +6,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many packages',
 	description: 'List the packages that the API token may order',
-	properties: listingProperties,
+	parameters: listingParameters,
 
 	start:
 		({ send }) =>

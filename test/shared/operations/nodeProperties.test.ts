@@ -3,45 +3,39 @@ import {
 	chosenOperation,
 	nodeProperties,
 	propertiesOf,
-} from '../../../nodes/shared/operations/operation';
+} from '../../../nodes/shared/operations/nodeProperties';
 import type { Operation, Operations } from '../../../nodes/shared/operations/operation';
+import { option } from '../../../nodes/shared/parameters/options';
+import { text } from '../../../nodes/shared/parameters/parameter';
+import type { Parameter } from '../../../nodes/shared/parameters/parameter';
 
-function operation(
-	name: string,
-	properties: INodeProperties[],
-	options?: INodeProperties[],
-): Operation {
+function operation(name: string, parameters: Parameter[]): Operation {
 	return {
 		name,
 		action: `${name} it`,
 		description: `To ${name}`,
-		properties,
-		...(options !== undefined && { options }),
+		parameters,
 		start: () => async () => await Promise.resolve({}),
 	};
 }
 
-function field(name: string, displayOptions?: INodeProperties['displayOptions']): INodeProperties {
-	return {
-		displayName: name,
-		name,
-		type: 'string',
-		default: '',
-		...(displayOptions !== undefined && { displayOptions }),
-	};
-}
-
-const limit = field('limit', { show: { returnAll: [false] }, hide: { simple: [true] } });
+const name = text({ displayName: 'name', name: 'name' });
+const returnCreated = option(text({ displayName: 'returnCreated', name: 'returnCreated' }));
+const limit = text({
+	displayName: 'limit',
+	name: 'limit',
+	displayOptions: { show: { returnAll: [false] }, hide: { simple: [true] } },
+});
 
 const operations: Operations = {
 	customer: {
 		name: 'Customer',
 		operations: {
-			create: operation('Create', [field('name')], [field('returnCreated')]),
+			create: operation('Create', [name, returnCreated]),
 			getAll: operation('Get Many', [limit]),
 		},
 	},
-	order: { name: 'Order', operations: { create: operation('Create', [field('name')]) } },
+	order: { name: 'Order', operations: { create: operation('Create', [name]) } },
 };
 
 const properties = nodeProperties(operations);
@@ -109,11 +103,11 @@ describe('the properties of a node', () => {
 	});
 
 	it('leave the definitions of the operations as they are', () => {
-		expect(limit.displayOptions).toEqual({
+		expect(limit.property.displayOptions).toEqual({
 			show: { returnAll: [false] },
 			hide: { simple: [true] },
 		});
-		expect(operations.customer!.operations.getAll!.properties).toEqual([limit]);
+		expect(operations.customer!.operations.getAll!.parameters).toEqual([limit]);
 	});
 });
 

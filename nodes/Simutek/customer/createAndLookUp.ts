@@ -1,33 +1,9 @@
-import type { JsonObject } from '../../shared/http/apiRequest';
 import { Failure, settled } from '../../shared/basis/failure';
-import type { ItemParameters } from '../../shared/parameters/itemParameters';
-import { emailAddress, optional, text, yesOrNo } from '../../shared/parameters/rules';
-import type { Send } from '../../shared/http/transport';
+import type { JsonObject } from '../../shared/basis/json';
+import type { Send } from '../../shared/http/apiRequest';
 import { createCustomer } from '../api/customers';
 import type { Customer, CustomerFilters, NewCustomer } from '../api/customers';
 import { findCustomers } from './findCustomers';
-import { corporateIdentityNumber, countryCode } from '../parameters';
-
-const ADDRESS_FIELDS = ['address1', 'address2', 'address3', 'city', 'zipCode', 'state'];
-
-/** Reads the body that creates a customer; what is empty is null or left out, never an empty text. */
-export function readNewCustomer(item: ItemParameters): NewCustomer {
-	const address: Array<[string, string | undefined]> = [
-		...ADDRESS_FIELDS.map((field): [string, string | undefined] => [
-			field,
-			item.read(`postalAddress.${field}`, optional(text)),
-		]),
-		['countryCode', item.read('postalAddress.countryCode', optional(countryCode))],
-	];
-	const given = address.filter((entry): entry is [string, string] => entry[1] !== undefined);
-	return {
-		number: item.read('additionalFields.number', optional(text)) ?? null,
-		name: item.read('name', text),
-		invoiceEmail: item.read('additionalFields.invoiceEmail', optional(emailAddress)) ?? null,
-		corporateIdentityNumber: item.read('corporateIdentityNumber', corporateIdentityNumber),
-		...(given.length > 0 && { postalAddress: Object.fromEntries(given) }),
-	};
-}
 
 /**
  * Creates a customer. GKS answers without content, so the new customer is looked up: by its number
@@ -40,9 +16,8 @@ export function readNewCustomer(item: ItemParameters): NewCustomer {
 export async function createAndLookUp(
 	send: Send,
 	body: NewCustomer,
-	item: ItemParameters,
+	returnCreated: boolean,
 ): Promise<JsonObject> {
-	const returnCreated = item.read('options.returnCreated', optional(yesOrNo)) ?? true;
 	await send(createCustomer(body));
 	if (!returnCreated) return { success: true, ...body };
 	const { number, name, corporateIdentityNumber } = body;

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { readBaseUrl, readSecureUrl } from '../../../nodes/shared/http/baseUrl';
+import * as service from '../../../nodes/shared/http/service';
 import { Failure } from '../../../nodes/shared/basis/failure';
 import { failureOf } from '../failureOf';
+
+const EXAMPLE = 'https://gks.example.se';
+
+function readBaseUrl(entered: unknown): string {
+	return service.readBaseUrl(entered, EXAMPLE);
+}
 
 function refusal(entered: unknown): Failure {
 	return failureOf(() => readBaseUrl(entered));
@@ -97,7 +103,9 @@ describe('a base URL', () => {
 	});
 
 	it('is named by the label of its field', () => {
-		const { message } = failureOf(() => readSecureUrl('http://id.example.se', 'Access Token URL'));
+		const { message } = failureOf(() =>
+			service.readSecureUrl('http://id.example.se', 'Access Token URL', EXAMPLE),
+		);
 		expect(message).toBe("The credential's Access Token URL must begin with https://");
 	});
 
