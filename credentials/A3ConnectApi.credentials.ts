@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { a3BaseUrl, HOSTS } from '../nodes/A3Connect/api/service';
-import { saysAt } from '../nodes/shared/credentialTest';
+import { saysAt } from '../nodes/shared/http/credentialTest';
 
 const ignoreSslIssues: INodeProperties = {
 	displayName: 'Ignore SSL Issues (Insecure)',

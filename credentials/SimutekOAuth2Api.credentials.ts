@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { INFERRED } from '../nodes/Simutek/api/inferred';
 import { simutek } from '../nodes/Simutek/api/service';
-import { saysAt } from '../nodes/shared/credentialTest';
+import { saysAt } from '../nodes/shared/http/credentialTest';
 
 const TOKEN_URL = 'https://id.simutek.se/connect/token';
 

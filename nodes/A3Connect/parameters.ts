@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Rule } from '../shared/itemParameters';
-import { isEmpty, wholeNumber } from '../shared/rules';
+import type { Rule } from '../shared/parameters/itemParameters';
+import { isEmpty, wholeNumber } from '../shared/parameters/rules';
 
 /** The id of a package (documented as an integer). */
 export const packageId: Rule<number> = (given) =>

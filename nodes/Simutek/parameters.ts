@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textThat } from '../shared/rules';
+import { textThat } from '../shared/parameters/rules';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

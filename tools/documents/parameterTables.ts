@@ -1,7 +1,7 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { propertiesOf } from '../../nodes/shared/operation';
-import type { operationsOf } from '../../nodes/shared/operation';
-import { settingsOptions } from '../../nodes/shared/settings';
+import { propertiesOf } from '../../nodes/shared/operations/operation';
+import type { operationsOf } from '../../nodes/shared/operations/operation';
+import { settingsOptions } from '../../nodes/shared/operations/settings';
 
 /** A node with all that the documents say of its operations. */
 export interface Documented {

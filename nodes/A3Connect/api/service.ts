@@ -1,5 +1,5 @@
-import type { JsonObject, Service } from '../../shared/apiRequest';
-import { readBaseUrl } from '../../shared/baseUrl';
+import type { JsonObject, Service } from '../../shared/http/apiRequest';
+import { readBaseUrl } from '../../shared/http/baseUrl';
 
 /** The hosts of the API (documented). */
 export const HOSTS = {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { Failure, settled } from '../../shared/failure';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { Failure, settled } from '../../shared/basis/failure';
+import { DEFAULT_SETTINGS } from '../../shared/operations/settings';
+import { openTransport } from '../../shared/http/transport';
 import { getPackageSchema } from '../api/packages';
 import { a3Connect } from '../api/service';
 import { mapperFields } from '../order/mapperFields';

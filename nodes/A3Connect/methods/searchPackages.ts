@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { nodeError } from '../../shared/run/nodeError';
+import { DEFAULT_SETTINGS } from '../../shared/operations/settings';
+import { openTransport } from '../../shared/http/transport';
 import { getPackages } from '../api/packages';
 import { a3Connect } from '../api/service';
 

@@ -1,4 +1,4 @@
-import { isEmpty } from '../../shared/rules';
+import { isEmpty } from '../../shared/parameters/rules';
 import { booleanText, mustBeGiven, valueKind } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';

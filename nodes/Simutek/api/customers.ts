@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queryString } from '../../shared/apiRequest';
-import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import { queryString } from '../../shared/http/apiRequest';
+import type { ApiRequest, JsonObject } from '../../shared/http/apiRequest';
 import { bareIdentityNumber } from './corporateIdentityNumber';
 import { INFERRED } from './inferred';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import type { ApiRequest, JsonObject } from '../../shared/http/apiRequest';
 import { customerNotFoundHint } from './customers';
 
 /** The languages of documents (documented, ISO 639-1). */

@@ -1,5 +1,5 @@
-import type { Service } from '../../shared/apiRequest';
-import { readBaseUrl, readSecureUrl } from '../../shared/baseUrl';
+import type { Service } from '../../shared/http/apiRequest';
+import { readBaseUrl, readSecureUrl } from '../../shared/http/baseUrl';
 
 /** Simutek GKS4, as the transport has to know it. */
 export const simutek: Service = {

@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { nodeError } from '../../shared/run/nodeError';
+import { DEFAULT_SETTINGS } from '../../shared/operations/settings';
+import { openTransport } from '../../shared/http/transport';
 import { DEFAULT_PAGE_SIZE, listCustomers } from '../api/customers';
 import type { Customer } from '../api/customers';
-import { matchesFilters } from '../api/matching';
+import { matchesFilters } from '../customer/matching';
 import { simutek } from '../api/service';
-import { findCustomers } from '../findCustomers';
+import { findCustomers } from '../customer/findCustomers';
 
 /**
  * Lists customers for the locator, a page at a time: those with a text in their name, and on the

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { duplicateOptions } from '../../../shared/duplicateGuard';
-import { Failure } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
+import { duplicateOptions } from '../../../shared/creations/duplicateGuard';
+import { Failure } from '../../../shared/basis/failure';
+import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
 import type { Violation } from '../../order/fieldValue';

@@ -1,9 +1,9 @@
 import type { ResourceMapperValue } from 'n8n-workflow';
-import type { JsonObject } from '../../../shared/apiRequest';
-import type { ItemParameters } from '../../../shared/itemParameters';
-import { oncePerKey } from '../../../shared/oneAtATime';
-import type { Execution } from '../../../shared/operation';
-import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/rules';
+import type { JsonObject } from '../../../shared/http/apiRequest';
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
+import { oncePerKey } from '../../../shared/basis/workPerKey';
+import type { Execution } from '../../../shared/operations/operation';
+import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/parameters/rules';
 import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operations/operation';
 import { orderFields, orderOptions } from './fields';
 import { orderReader } from './orderReader';
 

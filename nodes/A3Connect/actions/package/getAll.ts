@@ -1,5 +1,5 @@
-import { listingProperties, readLimit } from '../../../shared/listing';
-import type { Operation } from '../../../shared/operation';
+import { listingProperties, readLimit } from '../../../shared/operations/listing';
+import type { Operation } from '../../../shared/operations/operation';
 import { getPackages } from '../../api/packages';
 
 export const getAll: Operation = {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operations/operation';
 import { getPackageSchema } from '../../api/packages';
 import { packageId, packageLocator } from '../../parameters';
 

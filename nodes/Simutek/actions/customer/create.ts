@@ -1,6 +1,6 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operations/operation';
 import { newCustomerFields, returnCreatedOption } from './fields';
-import { createAndLookUp, readNewCustomer } from './newCustomer';
+import { createAndLookUp, readNewCustomer } from '../../customer/newCustomer';
 
 export const create: Operation = {
 	name: 'Create',

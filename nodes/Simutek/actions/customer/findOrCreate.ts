@@ -1,13 +1,13 @@
-import type { JsonObject } from '../../../shared/apiRequest';
-import { Failure, settled } from '../../../shared/failure';
-import { oneAtATime } from '../../../shared/oneAtATime';
-import type { Operation } from '../../../shared/operation';
+import type { JsonObject } from '../../../shared/http/apiRequest';
+import { Failure, settled } from '../../../shared/basis/failure';
+import { oneAtATime } from '../../../shared/basis/workPerKey';
+import type { Operation } from '../../../shared/operations/operation';
 import { bareIdentityNumber } from '../../api/corporateIdentityNumber';
 import type { Customer, CustomerFilters, NewCustomer } from '../../api/customers';
-import { matchesFilters } from '../../api/matching';
-import { findCustomers } from '../../findCustomers';
+import { matchesFilters } from '../../customer/matching';
+import { findCustomers } from '../../customer/findCustomers';
 import { newCustomerFields, returnCreatedOption } from './fields';
-import { createAndLookUp, readNewCustomer } from './newCustomer';
+import { createAndLookUp, readNewCustomer } from '../../customer/newCustomer';
 
 export const findOrCreate: Operation = {
 	name: 'Find or Create',

@@ -1,8 +1,8 @@
-import { Failure } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { text } from '../../../shared/rules';
+import { Failure } from '../../../shared/basis/failure';
+import type { Operation } from '../../../shared/operations/operation';
+import { text } from '../../../shared/parameters/rules';
 import { customerNotFoundHint, fitsInPath, getCustomer } from '../../api/customers';
-import { findCustomers } from '../../findCustomers';
+import { findCustomers } from '../../customer/findCustomers';
 import { customerLocator } from '../../parameters';
 
 export const get: Operation = {

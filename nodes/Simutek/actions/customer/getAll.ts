@@ -1,7 +1,7 @@
-import { listingProperties, readLimit } from '../../../shared/listing';
-import type { Operation } from '../../../shared/operation';
-import { optional, text } from '../../../shared/rules';
-import { findCustomers } from '../../findCustomers';
+import { listingProperties, readLimit } from '../../../shared/operations/listing';
+import type { Operation } from '../../../shared/operations/operation';
+import { optional, text } from '../../../shared/parameters/rules';
+import { findCustomers } from '../../customer/findCustomers';
 import { corporateIdentityNumber } from '../../parameters';
 
 export const getAll: Operation = {

@@ -1,8 +1,8 @@
-import { duplicateOptions } from '../../../shared/duplicateGuard';
-import { Failure } from '../../../shared/failure';
-import type { ItemParameters } from '../../../shared/itemParameters';
-import type { Operation } from '../../../shared/operation';
-import { jsonObject, lines, oneOf, optional, text } from '../../../shared/rules';
+import { duplicateOptions } from '../../../shared/creations/duplicateGuard';
+import { Failure } from '../../../shared/basis/failure';
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
+import type { Operation } from '../../../shared/operations/operation';
+import { jsonObject, lines, oneOf, optional, text } from '../../../shared/parameters/rules';
 import { INFERRED } from '../../api/inferred';
 import { createSalesOrder, LANGUAGES } from '../../api/salesOrders';
 import type { NewSalesOrder } from '../../api/salesOrders';
