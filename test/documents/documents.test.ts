@@ -1,6 +1,6 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { PARAMETERS, parametersPage } from '../../tools/documents/parameters';
-import { anchorsOf, filesOfSteps, linksOf, messagesOf } from './markdown';
+import { anchorsOf, filesOfSteps, linksOf, messagesOf, placesOf } from './markdown';
 
 const documents = projectFiles.readDocuments(['.', 'docs']);
 const README = documents.get('README.md')!;
@@ -68,11 +68,16 @@ describe('The README', () => {
 	});
 });
 
-describe('The steps for a new endpoint', () => {
+describe('CONTRIBUTING.md', () => {
 	const contributing = documents.get('CONTRIBUTING.md')!;
 
-	it('touch as many files as it says', () => {
+	it('says how many files the steps for a new endpoint touch', () => {
 		const [, said] = /You touch (\d+) files by hand/.exec(contributing) ?? [];
 		expect(filesOfSteps(contributing).length).toBe(Number(said));
+	});
+
+	it.each(placesOf(contributing))('sends nobody to a place that is gone: %s', (place) => {
+		const nodes = ['Simutek', 'A3Connect'].map((node) => place.replace('<node>', node));
+		expect(nodes.filter((path) => !projectFiles.exists('README.md', path))).toEqual([]);
 	});
 });

@@ -44,3 +44,11 @@ export function filesOfSteps(markdown: string): string[] {
 	);
 	return [...new Set([...steps].map(([, file = '']) => file.replace(/:$/, '')))];
 }
+
+/** The places in the code of the nodes that a table sends its readers to, "<node>" for either node. */
+export function placesOf(markdown: string): string[] {
+	const rows = [...markdown.matchAll(/^\|.*\|$/gm)].map(([row]) => row);
+	return rows.flatMap((row) =>
+		[...row.matchAll(/`((?:nodes|credentials)\/[^`]*)`/g)].map(([, path = '']) => path),
+	);
+}
