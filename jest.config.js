@@ -3,7 +3,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 
 /** @type {import('jest').Config} */
 module.exports = {
-	roots: ['<rootDir>/test'],
+	roots: ['<rootDir>/test', '<rootDir>/tools'],
 	// Only what hangs is to fail for its time, also on a busy machine.
 	testTimeout: 60_000,
 	transform: {
