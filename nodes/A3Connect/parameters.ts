@@ -8,14 +8,13 @@ export const packageId: Rule<number> = (given) =>
 	isEmpty(given) ? { expected: 'is required' } : wholeNumber(0)(given);
 
 /** Chooses a package from the list or by id. */
-export const chosenPackage = locator(
-	{
-		displayName: 'Package',
-		name: 'package',
-		required: true,
-		description: 'The package that the order is about. Choose it from the list, or give its ID.',
-		fromList: { placeholder: 'Choose a package...', searchListMethod: 'searchPackages' },
-		byId: { displayName: 'By ID', placeholder: 'e.g. 101' },
-	},
-	packageId,
-);
+export const chosenPackage = locator({
+	displayName: 'Package',
+	name: 'package',
+	required: true,
+	description: 'The package that the order is about. Choose it from the list, or give its ID.',
+	searchListMethod: 'searchPackages',
+	choose: 'Choose a package...',
+	byId: { displayName: 'By ID', placeholder: 'e.g. 101' },
+	rule: packageId,
+});

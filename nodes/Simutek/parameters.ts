@@ -34,14 +34,13 @@ export const path = textThat(
 );
 
 /** Chooses a customer from the list or by number. */
-export const customerNumber = locator(
-	{
-		displayName: 'Customer',
-		name: 'customerNumber',
-		required: true,
-		description: 'The customer in GKS. Choose it from the list, or give its customer number.',
-		fromList: { placeholder: 'Choose a customer...', searchListMethod: 'searchCustomers' },
-		byId: { displayName: 'By Number', placeholder: 'e.g. K100421' },
-	},
-	text,
-);
+export const customerNumber = locator({
+	displayName: 'Customer',
+	name: 'customerNumber',
+	required: true,
+	description: 'The customer in GKS. Choose it from the list, or give its customer number.',
+	searchListMethod: 'searchCustomers',
+	choose: 'Choose a customer...',
+	byId: { displayName: 'By Number', placeholder: 'e.g. K100421' },
+	rule: text,
+});

@@ -3,8 +3,8 @@ import type { JsonObject } from '../basis/json';
 import { Failure, settled } from '../basis/failure';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { oneAtATime } from '../basis/workPerKey';
-import { option } from '../parameters/options';
-import { choice, optional, orDefault, text, yesOrNo } from '../parameters/parameter';
+import { options } from '../parameters/options';
+import { choice, text, yesOrNo } from '../parameters/parameter';
 import type { Parameter } from '../parameters/parameter';
 
 /** Places what an item asks for, unless it was placed before and the item is to skip that. */
@@ -30,47 +30,41 @@ const inOrder = oneAtATime();
  */
 const FIRST_RECORD_EXISTS = /unique constraint/i;
 
-const duplicateKey = option(
-	optional(
-		text({
-			displayName: 'Duplicate Key',
-			name: 'duplicateKey',
-			placeholder: 'e.g. {{ $json.orderNumber }}',
-			description:
-				'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from.',
-		}),
-	),
+const duplicateKey = options.optional(
+	text({
+		displayName: 'Duplicate Key',
+		name: 'duplicateKey',
+		placeholder: 'e.g. {{ $json.orderNumber }}',
+		description:
+			'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from.',
+	}),
 );
 
-const duplicateScope = option(
-	orDefault(
-		choice({
-			displayName: 'Duplicate Scope',
-			name: 'duplicateScope',
-			choices: [
-				{ name: 'Node', value: 'node', description: 'What this node has placed' },
-				{
-					name: 'Workflow',
-					value: 'workflow',
-					description: 'What all nodes of the workflow have placed',
-				},
-			],
-			default: 'node',
-			description: 'Where "Skip Duplicates" looks for the same order',
-		}),
-	),
+const duplicateScope = options.orDefault(
+	choice({
+		displayName: 'Duplicate Scope',
+		name: 'duplicateScope',
+		choices: [
+			{ name: 'Node', value: 'node', description: 'What this node has placed' },
+			{
+				name: 'Workflow',
+				value: 'workflow',
+				description: 'What all nodes of the workflow have placed',
+			},
+		],
+		default: 'node',
+		description: 'Where "Skip Duplicates" looks for the same order',
+	}),
 );
 
-const skipDuplicates = option(
-	orDefault(
-		yesOrNo({
-			displayName: 'Skip Duplicates',
-			name: 'skipDuplicates',
-			default: false,
-			description:
-				'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so. In queue mode, executions that run at the same time on several workers can miss it.',
-		}),
-	),
+const skipDuplicates = options.orDefault(
+	yesOrNo({
+		displayName: 'Skip Duplicates',
+		name: 'skipDuplicates',
+		default: false,
+		description:
+			'Whether to skip an order that was placed before, also by an earlier execution. Its item then says so. In queue mode, executions that run at the same time on several workers can miss it.',
+	}),
 );
 
 /**

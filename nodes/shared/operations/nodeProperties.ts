@@ -1,22 +1,20 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
-import { option } from '../parameters/options';
-import { orDefault, shownProperties, yesOrNo } from '../parameters/parameter';
+import { options } from '../parameters/options';
+import { shownProperties, yesOrNo } from '../parameters/parameter';
 import { operationsOf } from './operation';
 import type { Operation, Operations } from './operation';
 import { settings } from './settings';
 
 /** Whether what may exist already is sent again. */
-export const resendUncertain = option(
-	orDefault(
-		yesOrNo({
-			displayName: 'Resend Uncertain',
-			name: 'resendUncertain',
-			default: false,
-			description:
-				'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
-		}),
-	),
+export const resendUncertain = options.orDefault(
+	yesOrNo({
+		displayName: 'Resend Uncertain',
+		name: 'resendUncertain',
+		default: false,
+		description:
+			'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
+	}),
 );
 
 /** The properties of an operation, as the editor shows them. */

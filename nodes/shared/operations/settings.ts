@@ -1,8 +1,8 @@
 import { DEFAULT_SETTINGS } from '../http/settings';
 import type { Settings } from '../http/settings';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { option } from '../parameters/options';
-import { orDefault, wholeNumber } from '../parameters/parameter';
+import { options } from '../parameters/options';
+import { wholeNumber } from '../parameters/parameter';
 
 const concurrency = setting({
 	displayName: 'Max Parallel Requests',
@@ -51,7 +51,7 @@ function setting(shown: {
 	description: string;
 }) {
 	const initial = DEFAULT_SETTINGS[shown.name];
-	return option(
-		orDefault(wholeNumber({ ...shown, default: initial, placeholder: `e.g. ${initial}` })),
+	return options.orDefault(
+		wholeNumber({ ...shown, default: initial, placeholder: `e.g. ${initial}` }),
 	);
 }

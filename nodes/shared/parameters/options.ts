@@ -1,7 +1,7 @@
 import { collection } from './parameter';
 
-/** Puts a parameter among the options that every operation has. */
-export const option = collection({
+/** The options of every operation. */
+export const options = collection({
 	displayName: 'Options',
 	name: 'options',
 	placeholder: 'Add option',

@@ -16,11 +16,11 @@ export interface Parameter<Value = unknown> {
 export type Shown = Omit<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions'>;
 
 /** A text on one line, or what a rule for texts makes of it. */
-export function text(
-	{ default: initial = '', ...shown }: Shown & { default?: string },
-	rule: Rule<string> = rules.text,
-): Parameter<string> {
-	return { property: { ...shown, type: 'string', default: initial }, rule };
+export function text({
+	rule = rules.text,
+	...shown
+}: Shown & { default?: string; rule?: Rule<string> }): Parameter<string> {
+	return { property: { default: '', ...shown, type: 'string' }, rule };
 }
 
 /** A text of several lines. */
@@ -38,37 +38,28 @@ export function lines({ rows, ...shown }: Shown & { rows: number }): Parameter<s
 export function wholeNumber({
 	least,
 	most,
-	default: initial,
 	...shown
 }: Shown & { least: number; most?: number; default: number }): Parameter<number> {
 	const typeOptions = { minValue: least, ...(most !== undefined && { maxValue: most }) };
-	return {
-		property: { ...shown, type: 'number', typeOptions, default: initial },
-		rule: rules.wholeNumber(least, most),
-	};
+	const property: INodeProperties = { ...shown, type: 'number', typeOptions };
+	return { property, rule: rules.wholeNumber(least, most) };
 }
 
 /** A switch. */
-export function yesOrNo({
-	default: initial,
-	...shown
-}: Shown & { default: boolean }): Parameter<boolean> {
-	return { property: { ...shown, type: 'boolean', default: initial }, rule: rules.yesOrNo };
+export function yesOrNo(shown: Shown & { default: boolean }): Parameter<boolean> {
+	return { property: { ...shown, type: 'boolean' }, rule: rules.yesOrNo };
 }
 
 /** One of a few choices. */
 export function choice<const Choice extends string>({
 	choices,
-	default: initial,
 	...shown
 }: Shown & {
 	choices: Array<{ name: string; value: Choice; description?: string }>;
 	default: NoInfer<Choice>;
 }): Parameter<Choice> {
-	return {
-		property: { ...shown, type: 'options', options: choices, default: initial },
-		rule: rules.oneOf(...choices.map(({ value }) => value)),
-	};
+	const property: INodeProperties = { ...shown, type: 'options', options: choices };
+	return { property, rule: rules.oneOf(...choices.map(({ value }) => value)) };
 }
 
 /** A JSON object, entered as text or given by an expression. */
@@ -77,56 +68,45 @@ export function jsonObject(shown: Shown): Parameter<Record<string, unknown>> {
 }
 
 /** Something that is chosen from a list that is searched, or given by what identifies it. */
-export function locator<Value>(
-	{
-		fromList,
-		byId,
-		...shown
-	}: Shown & {
-		fromList: { placeholder: string; searchListMethod: string };
-		byId: { displayName: string; placeholder: string };
-	},
-	rule: Rule<Value>,
-): Parameter<Value> {
-	const { placeholder, searchListMethod } = fromList;
-	return {
-		property: {
-			...shown,
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder,
-					typeOptions: { searchListMethod, searchable: true, searchFilterRequired: false },
-				},
-				{ ...byId, name: 'id', type: 'string' },
-			],
-		},
-		rule,
-	};
-}
-
-/** Lets a parameter be empty: it is then not sent at all. */
-export function optional<Value>(parameter: Parameter<Value>): Parameter<Value | undefined> {
-	return { ...parameter, rule: rules.optional(parameter.rule) };
-}
-
-/** Lets a parameter be empty: its default then counts. */
-export function orDefault<Value>(parameter: Parameter<Value>): Parameter<Value> {
-	const { rule, property } = parameter;
-	return { ...parameter, rule: (given) => rule(isEmpty(given) ? property.default : given) };
+export function locator<Value>({
+	rule,
+	searchListMethod,
+	choose,
+	byId,
+	...shown
+}: Shown & {
+	rule: Rule<Value>;
+	searchListMethod: string;
+	/** What the list asks to do before something is chosen. */
+	choose: string;
+	byId: { displayName: string; placeholder: string };
+}): Parameter<Value> {
+	const typeOptions = { searchListMethod, searchable: true, searchFilterRequired: false };
+	const modes: INodeProperties['modes'] = [
+		{ displayName: 'From List', name: 'list', type: 'list', placeholder: choose, typeOptions },
+		{ ...byId, name: 'id', type: 'string' },
+	];
+	const initial = { mode: 'list', value: '' };
+	return { property: { ...shown, type: 'resourceLocator', default: initial, modes }, rule };
 }
 
 /** Prepares the parameters of a collection, which the user adds one by one. */
 export function collection(shown: Shown) {
 	const itself: INodeProperties = { ...shown, type: 'collection', default: {} };
-	return <Value>(parameter: Parameter<Value>): Parameter<Value> => ({
-		...parameter,
-		collection: itself,
-	});
+	return {
+		/** A parameter that is undefined where it was not added or is empty. */
+		optional: <Value>({ property, rule }: Parameter<Value>): Parameter<Value | undefined> => ({
+			property,
+			collection: itself,
+			rule: rules.optional(rule),
+		}),
+		/** A parameter whose default counts where it was not added or is empty. */
+		orDefault: <Value>({ property, rule }: Parameter<Value>): Parameter<Value> => ({
+			property,
+			collection: itself,
+			rule: (given) => rule(isEmpty(given) ? property.default : given),
+		}),
+	};
 }
 
 /**

@@ -5,7 +5,7 @@ import {
 	propertiesOf,
 } from '../../../nodes/shared/operations/nodeProperties';
 import type { Operation, Operations } from '../../../nodes/shared/operations/operation';
-import { option } from '../../../nodes/shared/parameters/options';
+import { options } from '../../../nodes/shared/parameters/options';
 import { text } from '../../../nodes/shared/parameters/parameter';
 import type { Parameter } from '../../../nodes/shared/parameters/parameter';
 
@@ -20,7 +20,9 @@ function operation(name: string, parameters: Parameter[]): Operation {
 }
 
 const name = text({ displayName: 'name', name: 'name' });
-const returnCreated = option(text({ displayName: 'returnCreated', name: 'returnCreated' }));
+const returnCreated = options.optional(
+	text({ displayName: 'returnCreated', name: 'returnCreated' }),
+);
 const limit = text({
 	displayName: 'limit',
 	name: 'limit',
@@ -93,8 +95,8 @@ describe('the properties of a node', () => {
 	});
 
 	it('end with options, those of the operation and those that all have, by their names', () => {
-		const options = propertiesOf(operations.customer!.operations.create!).at(-1);
-		expect(options?.options?.map(({ name }) => name)).toEqual([
+		const last = propertiesOf(operations.customer!.operations.create!).at(-1);
+		expect(last?.options?.map(({ name }) => name)).toEqual([
 			'concurrency',
 			'maxRetries',
 			'returnCreated',

@@ -1,24 +1,20 @@
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { NodeParameters } from '../../../nodes/shared/parameters/itemParameters';
 import type { ItemParameters } from '../../../nodes/shared/parameters/itemParameters';
-import {
-	collection,
-	optional,
-	orDefault,
-	text,
-	wholeNumber,
-} from '../../../nodes/shared/parameters/parameter';
+import { collection, text, wholeNumber } from '../../../nodes/shared/parameters/parameter';
 import type { Parameter } from '../../../nodes/shared/parameters/parameter';
 import { someNode } from './evaluate';
 import { failureOf } from '../failureOf';
 
-const additionalField = collection({ displayName: 'Additional Fields', name: 'additionalFields' });
-const option = collection({ displayName: 'Options', name: 'options' });
+const additionalFields = collection({ displayName: 'Additional Fields', name: 'additionalFields' });
+const options = collection({ displayName: 'Options', name: 'options' });
 
 const name = text({ displayName: 'Name', name: 'name' });
-const invoiceEmail = additionalField(text({ displayName: 'Invoice Email', name: 'invoiceEmail' }));
-const path = option(text({ displayName: 'Path', name: 'path' }));
-const key = option(text({ displayName: 'Key', name: 'key' }));
+const invoiceEmail = additionalFields.optional(
+	text({ displayName: 'Invoice Email', name: 'invoiceEmail' }),
+);
+const path = options.orDefault(text({ displayName: 'Path', name: 'path', default: '/orders' }));
+const key = options.optional(text({ displayName: 'Key', name: 'key' }));
 
 /** A parameter that takes everything, as n8n gives it. */
 function anything(parameter: Parameter): Parameter {
@@ -48,20 +44,18 @@ function nodeThat(
 describe('a parameter of an item', () => {
 	it('is given as its rule takes it', () => {
 		expect(item({ name: ' Nordtryck ' }).read(name)).toBe('Nordtryck');
-		const parallel = option(
+		const parallel = options.orDefault(
 			wholeNumber({ displayName: 'Parallel', name: 'concurrency', least: 1, default: 10 }),
 		);
 		expect(item({ 'options.concurrency': '5' }).read(parallel)).toBe(5);
 	});
 
 	it('may be missing where it is optional', () => {
-		expect(item({}).read(optional(invoiceEmail))).toBeUndefined();
+		expect(item({}).read(invoiceEmail)).toBeUndefined();
 	});
 
 	it('may be missing where it has a default', () => {
-		expect(
-			item({}).read(orDefault({ ...path, property: { ...path.property, default: '/orders' } })),
-		).toBe('/orders');
+		expect(item({}).read(path)).toBe('/orders');
 	});
 
 	it('that is refused is named as the editor labels it, with what was expected and given', () => {
@@ -184,16 +178,16 @@ describe('n8n is asked for a parameter', () => {
 });
 
 describe('a collection that is given by one expression', () => {
-	function read(options: unknown): unknown {
-		const gives = (path: string) => (path === 'options' ? options : undefined);
-		return nodeThat(gives, { options: '={{ { ...$json.options } }}' }).ofItem(3).read(optional(path));
+	function read(given: unknown): unknown {
+		const gives = (name: string) => (name === 'options' ? given : undefined);
+		return nodeThat(gives, { options: '={{ { ...$json.options } }}' }).ofItem(3).read(path);
 	}
 
 	it.each([
-		[{ path: '/orders' }, '/orders'],
-		['{ "path": "/orders" }', '/orders'],
-		[{}, undefined],
-		[undefined, undefined],
+		[{ path: '/sales' }, '/sales'],
+		['{ "path": "/sales" }', '/sales'],
+		[{}, '/orders'],
+		[undefined, '/orders'],
 	])('%j is read like one that was filled in', (options, expected) => {
 		expect(read(options)).toBe(expected);
 	});

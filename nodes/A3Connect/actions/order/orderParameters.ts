@@ -1,6 +1,6 @@
 import type { ResourceMapperValue } from 'n8n-workflow';
-import { option } from '../../../shared/parameters/options';
-import { choice, jsonObject, orDefault, text } from '../../../shared/parameters/parameter';
+import { options } from '../../../shared/parameters/options';
+import { choice, jsonObject, text } from '../../../shared/parameters/parameter';
 import type { Parameter } from '../../../shared/parameters/parameter';
 import { chosenPackage } from '../../parameters';
 
@@ -41,7 +41,7 @@ export const mappedFields: Parameter<Partial<ResourceMapperValue>> = {
 	rule: (given) => ({ value: (given ?? {}) as Partial<ResourceMapperValue> }),
 };
 
-export const additionalData = option(
+export const additionalData = options.orDefault(
 	jsonObject({
 		displayName: 'Additional Data',
 		name: 'additionalData',
@@ -51,27 +51,25 @@ export const additionalData = option(
 	}),
 );
 
-export const sendValuesAs = option(
-	orDefault(
-		choice({
-			displayName: 'Send Values As',
-			name: 'sendValuesAs',
-			choices: [
-				{
-					name: 'Strings',
-					value: 'strings',
-					description: 'Every value as a text, as in the examples of A3',
-				},
-				{
-					name: 'Native',
-					value: 'native',
-					description: 'Numbers as numbers and yes or no as true or false',
-				},
-			],
-			default: 'strings',
-			description: 'How numbers and booleans are written in the order',
-		}),
-	),
+export const sendValuesAs = options.orDefault(
+	choice({
+		displayName: 'Send Values As',
+		name: 'sendValuesAs',
+		choices: [
+			{
+				name: 'Strings',
+				value: 'strings',
+				description: 'Every value as a text, as in the examples of A3',
+			},
+			{
+				name: 'Native',
+				value: 'native',
+				description: 'Numbers as numbers and yes or no as true or false',
+			},
+		],
+		default: 'strings',
+		description: 'How numbers and booleans are written in the order',
+	}),
 );
 
 /** What an order is asked for. */

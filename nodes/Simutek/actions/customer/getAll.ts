@@ -1,51 +1,43 @@
 import { listingParameters, readLimit } from '../../../shared/operations/listing';
 import type { Operation } from '../../../shared/operations/operation';
-import { collection, optional, text } from '../../../shared/parameters/parameter';
+import { collection, text } from '../../../shared/parameters/parameter';
 import { findCustomers } from '../../customer/findCustomers';
 import * as rules from '../../parameters';
 
-const filter = collection({
+const filters = collection({
 	displayName: 'Filters',
 	name: 'filters',
 	placeholder: 'Add filter',
 	description: 'Which customers to list. Without a filter, all of them.',
 });
 
-const corporateIdentityNumber = filter(
-	optional(
-		text(
-			{
-				displayName: 'Corporate Identity Number',
-				name: 'corporateIdentityNumber',
-				placeholder: 'e.g. 556677-8899',
-				description:
-					'Only customers with this corporate identity number. Spaces and dashes do not count.',
-			},
-			rules.corporateIdentityNumber,
-		),
-	),
+const corporateIdentityNumber = filters.optional(
+	text({
+		displayName: 'Corporate Identity Number',
+		name: 'corporateIdentityNumber',
+		placeholder: 'e.g. 556677-8899',
+		description:
+			'Only customers with this corporate identity number. Spaces and dashes do not count.',
+		rule: rules.corporateIdentityNumber,
+	}),
 );
 
-const customerNumber = filter(
-	optional(
-		text({
-			displayName: 'Customer Number',
-			name: 'customerNumber',
-			placeholder: 'e.g. K100421',
-			description: 'Only the customer with exactly this customer number',
-		}),
-	),
+const customerNumber = filters.optional(
+	text({
+		displayName: 'Customer Number',
+		name: 'customerNumber',
+		placeholder: 'e.g. K100421',
+		description: 'Only the customer with exactly this customer number',
+	}),
 );
 
-const name = filter(
-	optional(
-		text({
-			displayName: 'Name',
-			name: 'name',
-			placeholder: 'e.g. tryckeri',
-			description: 'Only customers with this text anywhere in the name',
-		}),
-	),
+const name = filters.optional(
+	text({
+		displayName: 'Name',
+		name: 'name',
+		placeholder: 'e.g. tryckeri',
+		description: 'Only customers with this text anywhere in the name',
+	}),
 );
 
 export const getAll: Operation = {

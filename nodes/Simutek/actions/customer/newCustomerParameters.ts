@@ -1,13 +1,8 @@
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
-import { option } from '../../../shared/parameters/options';
-import {
-	collection,
-	optional,
-	orDefault,
-	text,
-	yesOrNo,
-} from '../../../shared/parameters/parameter';
+import { options } from '../../../shared/parameters/options';
+import { collection, text, yesOrNo } from '../../../shared/parameters/parameter';
 import { emailAddress } from '../../../shared/parameters/rules';
+import type { Rule } from '../../../shared/parameters/rules';
 import type { NewCustomer } from '../../api/customers';
 import * as rules from '../../parameters';
 
@@ -19,51 +14,43 @@ const name = text({
 	description: 'The name of the company',
 });
 
-const corporateIdentityNumber = text(
-	{
-		displayName: 'Corporate Identity Number',
-		name: 'corporateIdentityNumber',
-		required: true,
-		placeholder: 'e.g. 556677-8899',
-		description: 'The number that the company is registered under (organisationsnummer)',
-	},
-	rules.corporateIdentityNumber,
-);
+const corporateIdentityNumber = text({
+	displayName: 'Corporate Identity Number',
+	name: 'corporateIdentityNumber',
+	required: true,
+	placeholder: 'e.g. 556677-8899',
+	description: 'The number that the company is registered under (organisationsnummer)',
+	rule: rules.corporateIdentityNumber,
+});
 
-const additionalField = collection({
+const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
 	description: 'What else GKS is to know of the customer',
 });
 
-const number = additionalField(
-	optional(
-		text({
-			displayName: 'Customer Number',
-			name: 'number',
-			placeholder: 'e.g. K100421',
-			description: 'The number to give the customer',
-			hint: 'Leave it out, and GKS assigns the next number',
-		}),
-	),
+const number = additionalFields.optional(
+	text({
+		displayName: 'Customer Number',
+		name: 'number',
+		placeholder: 'e.g. K100421',
+		description: 'The number to give the customer',
+		hint: 'Leave it out, and GKS assigns the next number',
+	}),
 );
 
-const invoiceEmail = additionalField(
-	optional(
-		text(
-			{
-				displayName: 'Invoice Email',
-				name: 'invoiceEmail',
-				placeholder: 'e.g. faktura@example.se',
-				description: 'The e-mail address that invoices are sent to',
-			},
-			emailAddress,
-		),
-	),
+const invoiceEmail = additionalFields.optional(
+	text({
+		displayName: 'Invoice Email',
+		name: 'invoiceEmail',
+		placeholder: 'e.g. faktura@example.se',
+		description: 'The e-mail address that invoices are sent to',
+		rule: emailAddress,
+	}),
 );
 
-const inPostalAddress = collection({
+const postalAddressLines = collection({
 	displayName: 'Postal Address',
 	name: 'postalAddress',
 	placeholder: 'Add line',
@@ -75,10 +62,10 @@ function addressLine(
 	displayName: string,
 	example: string,
 	description: string,
-	rule?: typeof rules.countryCode,
+	rule?: Rule<string>,
 ) {
 	const shown = { displayName, name, placeholder: `e.g. ${example}`, description };
-	return inPostalAddress(optional(text(shown, rule)));
+	return postalAddressLines.optional(text({ ...shown, ...(rule && { rule }) }));
 }
 
 const postalAddress = [
@@ -97,17 +84,15 @@ const postalAddress = [
 	),
 ];
 
-export const returnCreated = option(
-	orDefault(
-		yesOrNo({
-			displayName: 'Return Created Customer',
-			name: 'returnCreated',
-			default: true,
-			description:
-				'Whether to look the new customer up and return it with the number that GKS assigned',
-			hint: 'GKS answers a creation without content. Switched off, you get back what was sent, without the number.',
-		}),
-	),
+export const returnCreated = options.orDefault(
+	yesOrNo({
+		displayName: 'Return Created Customer',
+		name: 'returnCreated',
+		default: true,
+		description:
+			'Whether to look the new customer up and return it with the number that GKS assigned',
+		hint: 'GKS answers a creation without content. Switched off, you get back what was sent, without the number.',
+	}),
 );
 
 /** What a new customer is asked for. */

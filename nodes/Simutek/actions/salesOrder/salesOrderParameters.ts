@@ -1,14 +1,12 @@
 import { Failure } from '../../../shared/basis/failure';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
-import { option } from '../../../shared/parameters/options';
+import { options } from '../../../shared/parameters/options';
 import {
 	choice,
 	collection,
 	jsonObject,
 	labelOf,
 	lines,
-	optional,
-	orDefault,
 	text,
 } from '../../../shared/parameters/parameter';
 import { INFERRED } from '../../api/inferred';
@@ -17,41 +15,35 @@ import { currencyCode, customerNumber, path as pathRule } from '../../parameters
 
 const { salesOrdersPath } = INFERRED;
 
-const additionalField = collection({
+const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
 	description: 'What the order says. All of it can be left out.',
 });
 
-const comment = additionalField(
-	optional(
-		lines({
-			displayName: 'Comment',
-			name: 'comment',
-			rows: 3,
-			placeholder: 'e.g. Leverans via lastkajen',
-			description: 'What the customer says with the order, commonly instructions to the seller',
-		}),
-	),
+const comment = additionalFields.optional(
+	lines({
+		displayName: 'Comment',
+		name: 'comment',
+		rows: 3,
+		placeholder: 'e.g. Leverans via lastkajen',
+		description: 'What the customer says with the order, commonly instructions to the seller',
+	}),
 );
 
-const currency = additionalField(
-	optional(
-		text(
-			{
-				displayName: 'Currency',
-				name: 'currency',
-				default: 'SEK',
-				placeholder: 'e.g. SEK',
-				description: 'The currency of the amounts, as three capitals (ISO 4217)',
-			},
-			currencyCode,
-		),
-	),
+const currency = additionalFields.optional(
+	text({
+		displayName: 'Currency',
+		name: 'currency',
+		default: 'SEK',
+		placeholder: 'e.g. SEK',
+		description: 'The currency of the amounts, as three capitals (ISO 4217)',
+		rule: currencyCode,
+	}),
 );
 
-const extraBodyFields = additionalField(
+const extraBodyFields = additionalFields.orDefault(
 	jsonObject({
 		displayName: 'Extra Body Fields',
 		name: 'extraBodyFields',
@@ -67,54 +59,44 @@ const LANGUAGE_NAMES = [
 	{ name: 'Swedish', value: 'sv' },
 ] satisfies Array<{ name: string; value: (typeof LANGUAGES)[number] }>;
 
-const language = additionalField(
-	optional(
-		choice({
-			displayName: 'Language',
-			name: 'language',
-			choices: LANGUAGE_NAMES,
-			default: 'sv',
-			description: 'The language of the documents for the buyer, such as the order confirmation',
-		}),
-	),
+const language = additionalFields.optional(
+	choice({
+		displayName: 'Language',
+		name: 'language',
+		choices: LANGUAGE_NAMES,
+		default: 'sv',
+		description: 'The language of the documents for the buyer, such as the order confirmation',
+	}),
 );
 
-const name = additionalField(
-	optional(
-		text({
-			displayName: 'Name',
-			name: 'name',
-			placeholder: 'e.g. Webshop order 1042',
-			description: 'A name to search for the order by. GKS calls it "Webshop order" without one.',
-		}),
-	),
+const name = additionalFields.optional(
+	text({
+		displayName: 'Name',
+		name: 'name',
+		placeholder: 'e.g. Webshop order 1042',
+		description: 'A name to search for the order by. GKS calls it "Webshop order" without one.',
+	}),
 );
 
-const purchaseOrderNumber = additionalField(
-	optional(
-		text({
-			displayName: 'Purchase Order Number',
-			name: 'purchaseOrderNumber',
-			placeholder: 'e.g. PO-2026-118',
-			description: "The buyer's own number of the order. It also tells duplicates from others.",
-		}),
-	),
+const purchaseOrderNumber = additionalFields.optional(
+	text({
+		displayName: 'Purchase Order Number',
+		name: 'purchaseOrderNumber',
+		placeholder: 'e.g. PO-2026-118',
+		description: "The buyer's own number of the order. It also tells duplicates from others.",
+	}),
 );
 
-export const path = option(
-	orDefault(
-		text(
-			{
-				displayName: 'Path',
-				name: 'path',
-				default: salesOrdersPath,
-				placeholder: `e.g. ${salesOrdersPath}`,
-				description:
-					'Where sales orders are created, below the base URL. Change it only if Simutek says so.',
-			},
-			pathRule,
-		),
-	),
+export const path = options.orDefault(
+	text({
+		displayName: 'Path',
+		name: 'path',
+		default: salesOrdersPath,
+		placeholder: `e.g. ${salesOrdersPath}`,
+		description:
+			'Where sales orders are created, below the base URL. Change it only if Simutek says so.',
+		rule: pathRule,
+	}),
 );
 
 /** The parameters that give a field of the body, by the field's name. */
