@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import { atOrder, whenPlaced } from '../../../sandbox/lab/placed.mts';
 import type { Execution, Workflow } from '../../../sandbox/start/rest.mts';
-import { checkNothingLost } from './nothing-lost.mts';
+import { checkNothingLost } from './nothingLost.mts';
 import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
 import { aliasOf, change, ORDERS, ordersWorkflow } from './workflow.mts';
