@@ -1,9 +1,10 @@
 /** The work that the contestants do, and the targets that the package is to reach. */
+import type { Access } from '../sandbox/start/imports.mts';
+
 import type { BareTask } from './bare-loop.mts';
 import { autoMapped, customers, fiveExpressions, salesOrders } from './contestants.mts';
 import type { Nodes } from './contestants.mts';
 import type { ItemKind } from './package/items.mts';
-import type { Access } from '../sandbox/start/imports.mts';
 
 /** A piece of work that is measured by time. */
 export interface Case {

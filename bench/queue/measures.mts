@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Books } from '../../sandbox/apis/books.mts';
-import { OLDEST_N8N } from '../../sandbox/start/paths.mts';
-
 import { Cluster } from '../../sandbox/lab/cluster.mts';
+import { OLDEST_N8N } from '../../sandbox/start/paths.mts';
 import { killMidway } from '../../test/e2e/queue/killed.mts';
 import { ORDERS, placeAll } from '../../test/e2e/queue/load.mts';
 import { balanceOf, newPurchases, purchasesWorkflow } from '../../test/e2e/queue/orders.mts';

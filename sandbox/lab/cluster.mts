@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Lab } from './lab.mts';
-import { callWebhook } from './webhook.mts';
 import { closeWhenInterrupted } from '../start/interrupt.mts';
 import { startN8n } from '../start/n8n.mts';
 import type { N8nOptions, Role, RunningN8n } from '../start/n8n.mts';
@@ -14,8 +12,10 @@ import { freePort } from '../start/ports.mts';
 import { hasEnded } from '../start/rest.mts';
 import type { ListedExecution, Workflow } from '../start/rest.mts';
 
+import { Lab } from './lab.mts';
 import { openServices } from './services.mts';
 import type { Services } from './services.mts';
+import { callWebhook } from './webhook.mts';
 
 const END_WITHIN = 300_000;
 const POLL_EVERY = 250;

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 
 import { Cluster } from '../../sandbox/lab/cluster.mts';
+import type { Execution } from '../../sandbox/start/rest.mts';
+
 import { killMidway } from './queue/killed.mts';
 import { EXECUTIONS, ORDERS, placeAll } from './queue/load.mts';
 import type { Load } from './queue/load.mts';
 import { balanceOf, saidBy } from './queue/orders.mts';
 import type { Purchase } from './queue/orders.mts';
-import type { Execution } from '../../sandbox/start/rest.mts';
 
 /** n8n gives up an execution when its worker has not been heard of for a minute; here sooner. */
 const SOONER = {

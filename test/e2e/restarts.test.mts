@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 
 import { Lab } from '../../sandbox/lab/lab.mts';
+
 import { killed } from './restarts/killed.mts';
 import { retries } from './restarts/retries.mts';
 import { together } from './restarts/together.mts';

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT } from '../../sandbox/start/paths.mts';
+
 import { problemsOf } from './version.mts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
-import type { CredentialForm } from './credentialForm.mts';
 import { becomes, eventually } from '../eventually.mts';
+
+import type { CredentialForm } from './credentialForm.mts';
 import { keep, pictureOf } from './pictures.mts';
 import type { Scene } from './scene.mts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { becomes } from '../eventually.mts';
+
 import { keep, pictureOf, sideBySide } from './pictures.mts';
 import { EMPLOYEE_NODE } from './scene.mts';
 import type { Scene } from './scene.mts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { a3ConnectNode } from '../../../sandbox/lab/workflow.mts';
-
 import { becomes } from '../eventually.mts';
+
 import { keep, pictureOf } from './pictures.mts';
 import { EMPLOYEE, ORDER_NODE } from './scene.mts';
 import type { Scene } from './scene.mts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CREDENTIALS, exampleNames, readExample } from '../../../sandbox/start/imports.mts';
 import { EXAMPLES } from '../../../sandbox/start/paths.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
-import { becomes } from '../eventually.mts';
 import { keep, pictureOf } from '../editor/pictures.mts';
 import type { Scene } from '../editor/scene.mts';
+import { becomes } from '../eventually.mts';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 

@@ -5,8 +5,8 @@ import type { Locator, Page } from 'playwright-core';
 
 import { callOf } from '../../../sandbox/start/calls.mts';
 import { readExample } from '../../../sandbox/start/imports.mts';
-import { becomes } from '../eventually.mts';
 import type { Scene } from '../editor/scene.mts';
+import { becomes } from '../eventually.mts';
 
 /** The form, as the personnel office sees it. */
 class EmployeeForm {

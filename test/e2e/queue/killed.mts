@@ -1,11 +1,11 @@
 /** A worker that is killed in the middle of an execution. */
 import { randomUUID } from 'node:crypto';
 
+import type { Cluster } from '../../../sandbox/lab/cluster.mts';
 import { atOrder } from '../../../sandbox/lab/placed.mts';
 import type { RunningN8n } from '../../../sandbox/start/n8n.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
 
-import type { Cluster } from '../../../sandbox/lab/cluster.mts';
 import { balanceOf, newPurchases, purchasesWorkflow } from './orders.mts';
 import type { Purchase } from './orders.mts';
 

@@ -1,9 +1,9 @@
 /** Many executions at once, started by the webhook processor. */
 import { randomUUID } from 'node:crypto';
 
+import type { Cluster } from '../../../sandbox/lab/cluster.mts';
 import type { ListedExecution } from '../../../sandbox/start/rest.mts';
 
-import type { Cluster } from '../../../sandbox/lab/cluster.mts';
 import { newPurchases, purchasesWorkflow } from './orders.mts';
 import type { Purchase } from './orders.mts';
 

@@ -1,6 +1,7 @@
 /** The workflow that every scenario runs, and what the sandbox's books say of its orders. */
 import { randomUUID } from 'node:crypto';
 
+import type { Books } from '../../../sandbox/apis/books.mts';
 import {
 	a3ConnectNode,
 	employeeOrder,
@@ -11,8 +12,10 @@ import {
 	webhookTrigger,
 } from '../../../sandbox/lab/workflow.mts';
 import type { NewWorkflow } from '../../../sandbox/lab/workflow.mts';
-import type { Books } from '../../../sandbox/apis/books.mts';
 import type { Execution } from '../../../sandbox/start/rest.mts';
+import { newEmployees } from '../employees.mts';
+import type { Employee } from '../employees.mts';
+import { numbersByName } from '../standingOrders.mts';
 
 const ONE_ITEM_FOR_EACH = 'One Item for Each';
 const CREATE_SALES_ORDER = 'Create Sales Order';
@@ -22,26 +25,14 @@ const CREATE_ORDER = 'Create Order';
 const CUSTOMER = 'K100401';
 
 /** What one execution is called with: for each entry it places one order with each vendor. */
-export interface Purchase {
+export interface Purchase extends Employee {
 	reference: string;
-	firstname: string;
-	lastname: string;
-	email: string;
-	userGroup1: string;
-	alias: string;
 }
 
 /** Purchases whose references no other call of this function gives. */
 export function newPurchases(count: number): Purchase[] {
-	const series = randomUUID().slice(0, 8);
-	return Array.from({ length: count }, (_, item) => ({
-		reference: `${series}-${item}`,
-		firstname: 'Linnea',
-		lastname: `Sjöberg ${item}`,
-		email: `linnea.sjoberg.${item}@tryckeriet.example`,
-		userGroup1: 'Ledning',
-		alias: `${series}-${item}`,
-	}));
+	const employees = newEmployees(randomUUID().slice(0, 8), count);
+	return employees.map((employee) => ({ ...employee, reference: employee.alias }));
 }
 
 /** A workflow that places a sales order and an A3 order for each purchase that it is called with. */
@@ -81,7 +72,7 @@ const salesOrderOf = (reference: unknown) => `sales order ${String(reference)}`;
 const orderOf = (reference: unknown) => `A3 order ${String(reference)}`;
 
 export function balanceOf(books: Books, purchases: Purchase[]): Balance {
-	const standing = numbersByName(books);
+	const standing = standingOrders(books);
 	const asked = new Set(
 		purchases.flatMap(({ reference }) => [salesOrderOf(reference), orderOf(reference)]),
 	);
@@ -93,13 +84,17 @@ export function balanceOf(books: Books, purchases: Purchase[]): Balance {
 	};
 }
 
-function numbersByName({ salesOrders, orders }: Books): Map<string, unknown[]> {
-	const numbers = new Map<string, unknown[]>();
-	const add = (name: string, number: unknown) =>
-		numbers.set(name, [...(numbers.get(name) ?? []), number]);
-	for (const { number, body } of salesOrders) add(salesOrderOf(body.purchaseOrderNumber), number);
-	for (const { orderNumber, body } of orders) add(orderOf(body.data.alias), orderNumber);
-	return numbers;
+function standingOrders({ salesOrders, orders }: Books): Map<string, string[]> {
+	return numbersByName([
+		...salesOrders.map(({ number, body }): [string, string] => [
+			salesOrderOf(body.purchaseOrderNumber),
+			number,
+		]),
+		...orders.map(({ orderNumber, body }): [string, string] => [
+			orderOf(body.data.alias),
+			orderNumber,
+		]),
+	]);
 }
 
 /** What an execution says of one order. */
@@ -113,7 +108,7 @@ export interface Said {
 
 /** What an execution says of each order that it was to place. */
 export function saidBy({ runData }: Execution, books: Books): Said[] {
-	const standing = numbersByName(books);
+	const standing = standingOrders(books);
 	const outputOf = (node: string) =>
 		(runData[node]?.at(-1)?.data?.main?.[0] ?? []).map(({ json }) => json);
 	const purchases = outputOf(ONE_ITEM_FOR_EACH);
@@ -122,7 +117,7 @@ export function saidBy({ runData }: Execution, books: Books): Said[] {
 			const name = nameOf(purchases[index]?.reference);
 			return {
 				name,
-				isTrue: standing.get(name)?.includes(item[field]) === true,
+				isTrue: standing.get(name)?.includes(String(item[field])) === true,
 				skippedKey: item.skipped === true ? item.key : undefined,
 			};
 		});

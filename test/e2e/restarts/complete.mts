@@ -1,6 +1,7 @@
 /** What a retry is to come to: every order stands once, and the output says which is whose. */
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import type { Execution } from '../../../sandbox/start/rest.mts';
+
 import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check } from './scenario.mts';
 import { ORDERS } from './workflow.mts';

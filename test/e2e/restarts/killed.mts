@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import { atOrder, whenPlaced } from '../../../sandbox/lab/placed.mts';
 import type { Execution, Workflow } from '../../../sandbox/start/rest.mts';
+import { aliasOf } from '../employees.mts';
+
 import { checkNothingLost } from './nothingLost.mts';
 import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
-import { aliasOf, change, ORDERS, ordersWorkflow } from './workflow.mts';
+import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 
 const KILLED_AT = 100;
 

@@ -1,6 +1,7 @@
 /** What *Skip Duplicates* promises: an order stands at most once, and what is not sent is named. */
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import type { Execution } from '../../../sandbox/start/rest.mts';
+
 import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check } from './scenario.mts';
 import { ORDERS } from './workflow.mts';

@@ -1,8 +1,10 @@
 /** What the sandbox's books say of the orders that an execution was to place. */
 import type { Sandbox } from '../../../sandbox/apis/server.mts';
-
 import type { Execution } from '../../../sandbox/start/rest.mts';
-import { aliasOf, ORDERS } from './workflow.mts';
+import { aliasOf } from '../employees.mts';
+import { numbersByName } from '../standingOrders.mts';
+
+import { ORDERS } from './workflow.mts';
 
 const SHOWN = 12;
 
@@ -18,9 +20,9 @@ export interface Figures {
 }
 
 export function figuresOf({ books }: Sandbox, series: string): Figures {
-	const counts = countByAlias(books.orders);
+	const numbers = numbersByAlias(books);
 	const items = Array.from({ length: ORDERS }, (_, item) => item);
-	const countOf = (item: number) => counts.get(aliasOf(series, item)) ?? 0;
+	const countOf = (item: number) => numbers.get(aliasOf(series, item))?.length ?? 0;
 	return {
 		placed: books.orders.length,
 		missing: items.filter((item) => countOf(item) === 0),
@@ -29,24 +31,21 @@ export function figuresOf({ books }: Sandbox, series: string): Figures {
 	};
 }
 
-function countByAlias(orders: Sandbox['books']['orders']): Map<unknown, number> {
-	const counts = new Map<unknown, number>();
-	for (const { body } of orders) {
-		counts.set(body.data.alias, (counts.get(body.data.alias) ?? 0) + 1);
-	}
-	return counts;
-}
-
 /**
  * The items that claim an order, but not the one that stands for them in the books. An item that was
  * skipped or failed claims none.
  */
 export function misnamed({ books }: Sandbox, series: string, { items }: Execution): number[] {
-	const numbers = new Map(books.orders.map((order) => [order.body.data.alias, order.orderNumber]));
+	const numbers = numbersByAlias(books);
 	return items.flatMap(({ orderNumber, skipped, error }, item) => {
 		const claimsNone = skipped === true || error !== undefined;
-		return claimsNone || orderNumber === numbers.get(aliasOf(series, item)) ? [] : [item];
+		const isTrue = numbers.get(aliasOf(series, item))?.includes(String(orderNumber)) === true;
+		return claimsNone || isTrue ? [] : [item];
 	});
+}
+
+function numbersByAlias({ orders }: Sandbox['books']): Map<unknown, string[]> {
+	return numbersByName(orders.map(({ body, orderNumber }) => [body.data.alias, orderNumber]));
 }
 
 /** Items for a message, however many they are. */

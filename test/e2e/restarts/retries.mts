@@ -1,9 +1,9 @@
 /** An execution that fails on the way and is tried again, by n8n or from the executions list. */
 import type { Fault, Sandbox } from '../../../sandbox/apis/server.mts';
-
-import { checkComplete } from './complete.mts';
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import { whenPlaced } from '../../../sandbox/lab/placed.mts';
+
+import { checkComplete } from './complete.mts';
 import { figuresOf } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';
 import { change, ORDERS, ordersWorkflow } from './workflow.mts';

@@ -1,6 +1,7 @@
 /** Executions that meet: two at the same time, and ones that are stopped. */
 import type { Lab } from '../../../sandbox/lab/lab.mts';
 import { atOrder } from '../../../sandbox/lab/placed.mts';
+
 import { checkNothingLost } from './nothingLost.mts';
 import { figuresOf, listed, misnamed } from './orders.mts';
 import type { Check, Scenario } from './scenario.mts';

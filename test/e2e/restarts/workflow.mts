@@ -11,6 +11,7 @@ import {
 } from '../../../sandbox/lab/workflow.mts';
 import type { NewWorkflow } from '../../../sandbox/lab/workflow.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
+import { newEmployees } from '../employees.mts';
 
 const CREATE_ORDER = 'Create Order';
 
@@ -30,10 +31,6 @@ export interface OrdersWorkflow {
 	webhook?: string;
 }
 
-export function aliasOf(series: string, item: number): string {
-	return `${series}-${item}`;
-}
-
 export function ordersWorkflow({
 	series,
 	options = {},
@@ -41,19 +38,12 @@ export function ordersWorkflow({
 	settings = {},
 	webhook,
 }: OrdersWorkflow): NewWorkflow {
-	const employees = Array.from({ length: ORDERS }, (_, item) => ({
-		firstname: 'Linnea',
-		lastname: `Sjöberg ${item}`,
-		email: `linnea.sjoberg.${item}@tryckeriet.example`,
-		userGroup1: 'Ledning',
-		alias: aliasOf(series, item),
-	}));
 	const trigger = webhook === undefined ? manualTrigger() : webhookTrigger(webhook, 'GET');
 	const nodes = [
 		trigger,
 		nodeOf('New Employees', 'n8n-nodes-base.set', 3.4, {
 			mode: 'raw',
-			jsonOutput: JSON.stringify({ employees }),
+			jsonOutput: JSON.stringify({ employees: newEmployees(series, ORDERS) }),
 			options: {},
 		}),
 		nodeOf('One Item for Each', 'n8n-nodes-base.splitOut', 1, {
