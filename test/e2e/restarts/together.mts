@@ -11,7 +11,8 @@ const atTheSameTime: Scenario = {
 	name: 'Two executions at the same time with "Skip Duplicates"',
 	async play(lab, check) {
 		const series = 'together';
-		lab.sandbox.settings.latencyMilliseconds = 5;
+		// Long enough for the second to begin while the first is at it, also on a busy machine.
+		lab.sandbox.settings.latencyMilliseconds = 100;
 		const workflow = await lab.save(ordersWorkflow({ series, options: { skipDuplicates: true } }));
 		const ids = await Promise.all([lab.begin(workflow), lab.begin(workflow)]);
 		const executions = await Promise.all(ids.map(async (id) => await lab.client.end(id)));
