@@ -5,8 +5,8 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
-import { a3BaseUrl, HOSTS } from '../nodes/A3Connect/api/service';
-import { saysAt } from '../nodes/shared/credentialTest';
+import { a3BaseUrl, a3Connect, HOSTS } from '../nodes/A3Connect/api/service';
+import { credentialTestRules } from '../nodes/shared/http/service';
 
 const ignoreSslIssues: INodeProperties = {
 	displayName: 'Ignore SSL Issues (Insecure)',
@@ -86,13 +86,6 @@ export class A3ConnectApi implements ICredentialType {
 			url: '/api/GetPackages',
 			disableFollowRedirect: true,
 		},
-		rules: [
-			saysAt(
-				401,
-				'A3 Connect did not accept the API token. Check that it is copied whole, and that it belongs to the chosen environment.',
-			),
-			saysAt(403, 'The Connect user of this token lacks the right "API åtkomst". Ask A3 for it.'),
-			saysAt(404, 'There is no A3 Connect API at this base URL. Check its host and path.'),
-		],
+		rules: credentialTestRules(a3Connect),
 	};
 }

@@ -7,10 +7,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { INFERRED } from '../nodes/Simutek/api/inferred';
-import { simutek } from '../nodes/Simutek/api/service';
-import { saysAt } from '../nodes/shared/credentialTest';
-
-const TOKEN_URL = 'https://id.simutek.se/connect/token';
+import { EXAMPLE_BASE_URL, simutek, TOKEN_URL } from '../nodes/Simutek/api/service';
+import { credentialTestRules } from '../nodes/shared/http/service';
 
 /** A field of n8n's own OAuth2 credential that users of this one have nothing to choose in. */
 function fixed(name: string, value: string | number | boolean): INodeProperties {
@@ -38,7 +36,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. https://gks.example.se',
+			placeholder: `e.g. ${EXAMPLE_BASE_URL}`,
 			description: 'The address of your own GKS4, with https. Ask Simutek for it.',
 			hint: 'Without /api at its end',
 		},
@@ -106,13 +104,6 @@ export class SimutekOAuth2Api implements ICredentialType {
 			qs: { [INFERRED.customerListQuery.page]: 1, [INFERRED.customerListQuery.pageSize]: 1 },
 			disableFollowRedirect: true,
 		},
-		rules: [
-			saysAt(
-				401,
-				'GKS did not accept the access token. Check that client ID, client secret and base URL belong to the same GKS.',
-			),
-			saysAt(403, 'This client lacks the right to read customers. Ask Simutek for it.'),
-			saysAt(404, 'There is no GKS4 API at this base URL. Check its host and path.'),
-		],
+		rules: credentialTestRules(simutek),
 	};
 }

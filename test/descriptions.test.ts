@@ -4,7 +4,7 @@ import { SimutekOAuth2Api } from '../credentials/SimutekOAuth2Api.credentials';
 import a3ConnectCodex from '../nodes/A3Connect/A3Connect.node.json';
 import simutekCodex from '../nodes/Simutek/Simutek.node.json';
 import { A3_CONNECT, SIMUTEK } from './nodes';
-import { evaluate, someNode } from './shared/evaluate';
+import { evaluate, someNode } from './shared/parameters/evaluate';
 
 /** The types of parameters that are typed in, or that say what can be added. */
 const WITH_PLACEHOLDER = ['string', 'number', 'json', 'collection'];

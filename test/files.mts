@@ -11,7 +11,12 @@ export function read(path: string): string {
 
 /** Whether a link in a file leads to something. */
 export function exists(file: string, link: string): boolean {
-	return existsSync(join(dirname(file), link));
+	return existsSync(resolve(file, link));
+}
+
+/** The path of what a link in a file leads to. */
+export function resolve(file: string, link: string): string {
+	return join(dirname(file), link).replaceAll(sep, '/');
 }
 
 /** The Markdown files in the given folders, not in those below. */

@@ -1,6 +1,6 @@
 import { operations as a3ConnectOperations } from '../nodes/A3Connect/actions';
 import { A3Connect } from '../nodes/A3Connect/A3Connect.node';
-import { operationsOf } from '../nodes/shared/operation';
+import { operationsOf } from '../nodes/shared/operations/operation';
 import { operations as simutekOperations } from '../nodes/Simutek/actions';
 import { Simutek } from '../nodes/Simutek/Simutek.node';
 

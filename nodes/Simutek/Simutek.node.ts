@@ -5,8 +5,8 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties, nodeSubtitle } from '../shared/operation';
-import { runItems } from '../shared/runItems';
+import { nodeProperties, nodeSubtitle } from '../shared/operations/nodeProperties';
+import { runItems } from '../shared/run/runItems';
 import { operations } from './actions';
 import { simutek } from './api/service';
 import { searchCustomers } from './methods/searchCustomers';

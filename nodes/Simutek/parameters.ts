@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { textThat } from '../shared/rules';
+import { locator } from '../shared/parameters/parameter';
+import { text, textThat } from '../shared/parameters/rules';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -34,30 +34,14 @@ export const path = textThat(
 );
 
 /** Chooses a customer from the list or by number. */
-export const customerLocator: INodeProperties = {
-	displayName: 'Customer',
-	name: 'customerNumber',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The customer in GKS. Choose it from the list, or give its customer number.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a customer...',
-			typeOptions: {
-				searchListMethod: 'searchCustomers',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
-		{
-			displayName: 'By Number',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. K100421',
-		},
-	],
-};
+export const customerNumber = locator(
+	{
+		displayName: 'Customer',
+		name: 'customerNumber',
+		required: true,
+		description: 'The customer in GKS. Choose it from the list, or give its customer number.',
+		fromList: { placeholder: 'Choose a customer...', searchListMethod: 'searchCustomers' },
+		byId: { displayName: 'By Number', placeholder: 'e.g. K100421' },
+	},
+	text,
+);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Rule } from '../../nodes/shared/itemParameters';
+import type { Rule } from '../../nodes/shared/parameters/rules';
 import {
 	corporateIdentityNumber,
 	countryCode,

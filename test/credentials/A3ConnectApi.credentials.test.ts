@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { A3ConnectApi } from '../../credentials/A3ConnectApi.credentials';
-import { evaluate } from '../shared/evaluate';
+import { evaluate } from '../shared/parameters/evaluate';
 
 const type = new A3ConnectApi();
 

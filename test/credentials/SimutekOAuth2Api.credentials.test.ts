@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 import { SimutekOAuth2Api } from '../../credentials/SimutekOAuth2Api.credentials';
-import { evaluate } from '../shared/evaluate';
+import { evaluate } from '../shared/parameters/evaluate';
 
 const type = new SimutekOAuth2Api();
 

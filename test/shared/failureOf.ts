@@ -1,4 +1,4 @@
-import { Failure } from '../../nodes/shared/failure';
+import { Failure } from '../../nodes/shared/basis/failure';
 
 /** The failure that work ends in. */
 export function failureOf(work: () => unknown): Failure {

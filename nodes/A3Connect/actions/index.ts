@@ -1,4 +1,4 @@
-import type { Operations } from '../../shared/operation';
+import type { Operations } from '../../shared/operations/operation';
 import { create } from './order/create';
 import { validate } from './order/validate';
 import { getAll } from './package/getAll';

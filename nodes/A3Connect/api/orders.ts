@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import type { JsonObject } from '../../shared/basis/json';
+import type { ApiRequest } from '../../shared/http/apiRequest';
 
 /** A value in an order's `data`: a text as in every documented example, or the native JSON value. */
 export type OrderValue = string | number | boolean;

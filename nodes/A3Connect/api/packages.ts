@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queryString } from '../../shared/apiRequest';
-import type { ApiRequest } from '../../shared/apiRequest';
+import { queryString } from '../../shared/http/apiRequest';
+import type { ApiRequest } from '../../shared/http/apiRequest';
 
 const getPackageResult = z
 	.object({ predefinedPackageID: z.number().int().safe(), name: z.string() })

@@ -1,5 +1,6 @@
-import type { JsonObject, Service } from '../../shared/apiRequest';
-import { readBaseUrl } from '../../shared/baseUrl';
+import type { JsonObject } from '../../shared/basis/json';
+import { readBaseUrl } from '../../shared/http/service';
+import type { Service } from '../../shared/http/service';
 
 /** The hosts of the API (documented). */
 export const HOSTS = {
@@ -11,7 +12,7 @@ export const HOSTS = {
 export function a3BaseUrl({ environment, baseUrl }: JsonObject): string {
 	return environment === 'test' || environment === 'live'
 		? HOSTS[environment]
-		: readBaseUrl(baseUrl);
+		: readBaseUrl(baseUrl, HOSTS.live);
 }
 
 /** A3 Connect, as the transport has to know it. */

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { Failure, settled } from '../../shared/failure';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { Failure, settled } from '../../shared/basis/failure';
+import { openTransport } from '../../shared/http/transport';
 import { getPackageSchema } from '../api/packages';
 import { a3Connect } from '../api/service';
 import { mapperFields } from '../order/mapperFields';
@@ -18,7 +17,7 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 			'Choose a package to see its fields. For a package that differs from item to item, map automatically or use "Additional Data".',
 		);
 	}
-	const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
+	const send = await openTransport(this, a3Connect);
 	const schema = await settled(send(getPackageSchema(chosen.value)));
 	if (schema instanceof Failure) {
 		return noFields(`${schema.message}. ${schema.description ?? ''}`);

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { nodeError } from '../../shared/run/nodeError';
+import { openTransport } from '../../shared/http/transport';
 import { getPackages } from '../api/packages';
 import { a3Connect } from '../api/service';
 
@@ -12,7 +11,7 @@ export async function searchPackages(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLocaleLowerCase('sv');
 	try {
-		const send = await openTransport(this, a3Connect, DEFAULT_SETTINGS);
+		const send = await openTransport(this, a3Connect);
 		const packages = await send(getPackages());
 		return {
 			results: packages

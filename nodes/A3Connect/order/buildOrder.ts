@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEmpty } from '../../shared/rules';
+import { isEmpty } from '../../shared/basis/json';
 import type { CreateOrderRequest, OrderValue } from '../api/orders';
 import type { OrderDataItem, OrderSchema } from '../api/packages';
 import { readFieldValue } from './fieldValue';

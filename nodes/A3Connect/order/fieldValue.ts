@@ -1,4 +1,4 @@
-import { isEmpty } from '../../shared/rules';
+import { isEmpty } from '../../shared/basis/json';
 import { booleanText, mustBeGiven, valueKind } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';

@@ -1,4 +1,4 @@
-import type { Operations } from '../../shared/operation';
+import type { Operations } from '../../shared/operations/operation';
 import { create as createCustomer } from './customer/create';
 import { findOrCreate } from './customer/findOrCreate';
 import { get } from './customer/get';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { queryString } from '../../shared/apiRequest';
-import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import type { JsonObject } from '../../shared/basis/json';
+import { queryString } from '../../shared/http/apiRequest';
+import type { ApiRequest } from '../../shared/http/apiRequest';
 import { bareIdentityNumber } from './corporateIdentityNumber';
 import { INFERRED } from './inferred';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ApiRequest, JsonObject } from '../../shared/apiRequest';
+import type { JsonObject } from '../../shared/basis/json';
+import type { ApiRequest } from '../../shared/http/apiRequest';
 import { customerNotFoundHint } from './customers';
 
 /** The languages of documents (documented, ISO 639-1). */

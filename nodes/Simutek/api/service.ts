@@ -1,5 +1,11 @@
-import type { Service } from '../../shared/apiRequest';
-import { readBaseUrl, readSecureUrl } from '../../shared/baseUrl';
+import { readBaseUrl, readSecureUrl } from '../../shared/http/service';
+import type { Service } from '../../shared/http/service';
+
+/** Where access tokens come from, unless Simutek says otherwise (documented). */
+export const TOKEN_URL = 'https://id.simutek.se/connect/token';
+
+/** Every customer of Simutek has a host of its own (documented). */
+export const EXAMPLE_BASE_URL = 'https://gks.example.se';
 
 /** Simutek GKS4, as the transport has to know it. */
 export const simutek: Service = {
@@ -7,8 +13,8 @@ export const simutek: Service = {
 	credentialType: 'simutekOAuth2Api',
 	readsCredentialOnce: false,
 	baseUrl: ({ baseUrl, accessTokenUrl }) => {
-		readSecureUrl(accessTokenUrl, 'Access Token URL');
-		return readBaseUrl(baseUrl);
+		readSecureUrl(accessTokenUrl, 'Access Token URL', TOKEN_URL);
+		return readBaseUrl(baseUrl, EXAMPLE_BASE_URL);
 	},
 	tokenUrl: ({ accessTokenUrl }) => accessTokenUrl,
 	secrets: ({ clientSecret, oauthTokenData }) => [

@@ -1,12 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { nodeError } from '../../shared/nodeError';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { openTransport } from '../../shared/transport';
+import { nodeError } from '../../shared/run/nodeError';
+import { openTransport } from '../../shared/http/transport';
 import { DEFAULT_PAGE_SIZE, listCustomers } from '../api/customers';
 import type { Customer } from '../api/customers';
-import { matchesFilters } from '../api/matching';
+import { matchesFilters } from '../customer/matching';
 import { simutek } from '../api/service';
-import { findCustomers } from '../findCustomers';
+import { findCustomers } from '../customer/findCustomers';
 
 /**
  * Lists customers for the locator, a page at a time: those with a text in their name, and on the
@@ -20,7 +19,7 @@ export async function searchCustomers(
 	const name = filter?.trim() || undefined;
 	const page = Number(paginationToken ?? 1);
 	try {
-		const send = await openTransport(this, simutek, DEFAULT_SETTINGS);
+		const send = await openTransport(this, simutek);
 		const { customers } = await send(listCustomers({ name }, page));
 		const numbered =
 			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);

@@ -1,6 +1,6 @@
 import { createOrder } from '../../../nodes/A3Connect/api/orders';
 import { getPackages, getPackageSchema } from '../../../nodes/A3Connect/api/packages';
-import { readAnswer } from '../../../nodes/shared/readAnswer';
+import { readAnswer } from '../../../nodes/shared/http/readAnswer';
 
 describe('the packages', () => {
 	it('are asked for as documented and given as the API has them', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf } from '../../../nodes/A3Connect/order/dates';
-import { evaluate } from '../../shared/evaluate';
+import { evaluate } from '../../shared/parameters/evaluate';
 
 const STOCKHOLM = 'Europe/Stockholm';
 const ZONES = [STOCKHOLM, 'UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu'];

@@ -1,7 +1,7 @@
 import type { OrderDataItem } from '../../../nodes/A3Connect/api/packages';
 import { readFieldValue } from '../../../nodes/A3Connect/order/fieldValue';
 import type { ValueSettings } from '../../../nodes/A3Connect/order/fieldValue';
-import { isEmpty } from '../../../nodes/shared/rules';
+import { isEmpty } from '../../../nodes/shared/basis/json';
 
 const STRINGS: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'strings' };
 const NATIVE: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'native' };

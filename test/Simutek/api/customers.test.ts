@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../../nodes/shared/readAnswer';
+import { readAnswer } from '../../../nodes/shared/http/readAnswer';
 import {
 	createCustomer,
 	fitsInPath,

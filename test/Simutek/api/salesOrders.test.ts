@@ -1,4 +1,4 @@
-import { readAnswer } from '../../../nodes/shared/readAnswer';
+import { readAnswer } from '../../../nodes/shared/http/readAnswer';
 import { createSalesOrder } from '../../../nodes/Simutek/api/salesOrders';
 
 const path = '/api/v1/salesorders';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { duplicateOptions } from '../../../shared/duplicateGuard';
-import { Failure } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
+import { Failure } from '../../../shared/basis/failure';
+import { duplicateParameters } from '../../../shared/creations/duplicateGuard';
+import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
 import type { Violation } from '../../order/fieldValue';
-import { orderFields, orderOptions } from './fields';
+import { orderParameters } from './orderParameters';
 import { orderReader } from './orderReader';
 
 const SHOWN_VIOLATIONS = 10;
@@ -14,8 +14,10 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an order',
 	description: 'Order a package, after checking the order against the schema of the package',
-	properties: orderFields,
-	options: [...orderOptions, ...duplicateOptions],
+	parameters: [
+		...orderParameters,
+		...duplicateParameters('the package, the customer number and the data'),
+	],
 
 	start(execution) {
 		const readOrder = orderReader(execution);

@@ -1,13 +1,13 @@
-import type { ResourceMapperValue } from 'n8n-workflow';
-import type { JsonObject } from '../../../shared/apiRequest';
-import type { ItemParameters } from '../../../shared/itemParameters';
-import { oncePerKey } from '../../../shared/oneAtATime';
-import type { Execution } from '../../../shared/operation';
-import { isEmpty, jsonObject, oneOf, optional, text } from '../../../shared/rules';
+import { isEmpty } from '../../../shared/basis/json';
+import type { JsonObject } from '../../../shared/basis/json';
+import { oncePerKey } from '../../../shared/basis/workPerKey';
+import type { Execution } from '../../../shared/operations/operation';
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
 import { getPackageSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
-import { packageId } from '../../parameters';
+import { chosenPackage } from '../../parameters';
+import { additionalData, customerNumber, mappedFields, sendValuesAs } from './orderParameters';
 
 /**
  * Reads an item's order and builds it against the package's schema of today, not the one that was
@@ -24,25 +24,22 @@ export function orderReader({ send, timeZone }: Execution) {
 	});
 
 	return async (item: ItemParameters, input: JsonObject): Promise<OrderOutcome> => {
-		const id = item.read('package', packageId);
-		const customerNumber = item.read('customerNumber', text);
-		const additionalData = item.read('options.additionalData', jsonObject);
-		const sendValuesAs =
-			item.read('options.sendValuesAs', optional(oneOf('strings', 'native'))) ?? 'strings';
+		const id = item.read(chosenPackage);
+		const customer = item.read(customerNumber);
+		const additional = Object.entries(item.read(additionalData));
+		const build = item.read(sendValuesAs);
+		const mapper = item.read(mappedFields);
 		const ordered = await packageOf(id);
-		const mapped = mappedValues(item.raw('fields'), input, ordered.fieldNames);
-		const additional = Object.entries(additionalData).filter(([, value]) => !isEmpty(value));
-		return ordered[sendValuesAs](customerNumber, { ...mapped, ...Object.fromEntries(additional) });
+		const mapped =
+			mapper.mappingMode === 'autoMapInputData'
+				? valuesOf(input, ordered.fieldNames)
+				: (mapper.value ?? {});
+		const given = additional.filter(([, value]) => !isEmpty(value));
+		return ordered[build](customer, { ...mapped, ...Object.fromEntries(given) });
 	};
 }
 
-/**
- * The values of the mapper. Its parameter is read whole: n8n converts what is read one level down,
- * and makes 0 of an empty number (measured).
- */
-function mappedValues(mapper: unknown, input: JsonObject, fieldNames: string[]): GivenValues {
-	const { mappingMode, value } = (mapper ?? {}) as Partial<ResourceMapperValue>;
-	if (mappingMode !== 'autoMapInputData') return value ?? {};
+function valuesOf(input: JsonObject, fieldNames: string[]): GivenValues {
 	const known = fieldNames.filter((name) => Object.hasOwn(input, name));
 	return Object.fromEntries(known.map((name) => [name, input[name]]));
 }

@@ -1,13 +1,12 @@
-import type { Operation } from '../../../shared/operation';
-import { orderFields, orderOptions } from './fields';
+import type { Operation } from '../../../shared/operations/operation';
+import { orderParameters } from './orderParameters';
 import { orderReader } from './orderReader';
 
 export const validate: Operation = {
 	name: 'Validate',
 	action: 'Validate an order',
 	description: 'Check an order against the schema of its package without placing it',
-	properties: orderFields,
-	options: orderOptions,
+	parameters: orderParameters,
 
 	start(execution) {
 		const readOrder = orderReader(execution);

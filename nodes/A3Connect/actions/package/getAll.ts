@@ -1,12 +1,12 @@
-import { listingProperties, readLimit } from '../../../shared/listing';
-import type { Operation } from '../../../shared/operation';
+import { listingParameters, readLimit } from '../../../shared/operations/listing';
+import type { Operation } from '../../../shared/operations/operation';
 import { getPackages } from '../../api/packages';
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many packages',
 	description: 'List the packages that the API token may order',
-	properties: listingProperties,
+	parameters: listingParameters,
 
 	start:
 		({ send }) =>

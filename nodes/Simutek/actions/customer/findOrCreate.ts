@@ -1,20 +1,19 @@
-import type { JsonObject } from '../../../shared/apiRequest';
-import { Failure, settled } from '../../../shared/failure';
-import { oneAtATime } from '../../../shared/oneAtATime';
-import type { Operation } from '../../../shared/operation';
+import { Failure, settled } from '../../../shared/basis/failure';
+import type { JsonObject } from '../../../shared/basis/json';
+import { oneAtATime } from '../../../shared/basis/workPerKey';
+import type { Operation } from '../../../shared/operations/operation';
 import { bareIdentityNumber } from '../../api/corporateIdentityNumber';
 import type { Customer, CustomerFilters, NewCustomer } from '../../api/customers';
-import { matchesFilters } from '../../api/matching';
-import { findCustomers } from '../../findCustomers';
-import { newCustomerFields, returnCreatedOption } from './fields';
-import { createAndLookUp, readNewCustomer } from './newCustomer';
+import { matchesFilters } from '../../customer/matching';
+import { findCustomers } from '../../customer/findCustomers';
+import { createAndLookUp } from '../../customer/createAndLookUp';
+import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
 export const findOrCreate: Operation = {
 	name: 'Find or Create',
 	action: 'Find or create a customer',
 	description: 'Get the customer with the same corporate identity number, or create it',
-	properties: newCustomerFields,
-	options: [returnCreatedOption],
+	parameters: newCustomerParameters,
 
 	start({ send }) {
 		const inOrder = oneAtATime();
@@ -41,7 +40,8 @@ export const findOrCreate: Operation = {
 			const keys = [`identity ${identity}`, `number ${body.number ?? ''}`];
 			return await inOrder(
 				body.number === null ? keys.slice(0, 1) : keys,
-				async () => await work(body, async () => await createAndLookUp(send, body, item)),
+				async () =>
+					await work(body, async () => await createAndLookUp(send, body, item.read(returnCreated))),
 			);
 		};
 	},

@@ -1,26 +1,25 @@
-import { Failure } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { text } from '../../../shared/rules';
+import { Failure } from '../../../shared/basis/failure';
+import type { Operation } from '../../../shared/operations/operation';
 import { customerNotFoundHint, fitsInPath, getCustomer } from '../../api/customers';
-import { findCustomers } from '../../findCustomers';
-import { customerLocator } from '../../parameters';
+import { findCustomers } from '../../customer/findCustomers';
+import { customerNumber } from '../../parameters';
 
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get a customer',
 	description: 'Get a customer by its number',
-	properties: [customerLocator],
+	parameters: [customerNumber],
 
 	start:
 		({ send }) =>
 		async (item) => {
-			const customerNumber = item.read('customerNumber', text);
-			if (fitsInPath(customerNumber)) return await send(getCustomer(customerNumber));
-			const [customer] = await findCustomers(send, { customerNumber }, 1);
+			const number = item.read(customerNumber);
+			if (fitsInPath(number)) return await send(getCustomer(number));
+			const [customer] = await findCustomers(send, { customerNumber: number }, 1);
 			if (customer !== undefined) return customer;
 			throw new Failure({
-				message: `Could not get the customer ${customerNumber}: no customer was found`,
-				description: customerNotFoundHint(customerNumber),
+				message: `Could not get the customer ${number}: no customer was found`,
+				description: customerNotFoundHint(number),
 				httpStatus: 404,
 			});
 		},

@@ -1,66 +1,67 @@
-import { listingProperties, readLimit } from '../../../shared/listing';
-import type { Operation } from '../../../shared/operation';
-import { optional, text } from '../../../shared/rules';
-import { findCustomers } from '../../findCustomers';
-import { corporateIdentityNumber } from '../../parameters';
+import { listingParameters, readLimit } from '../../../shared/operations/listing';
+import type { Operation } from '../../../shared/operations/operation';
+import { collection, optional, text } from '../../../shared/parameters/parameter';
+import { findCustomers } from '../../customer/findCustomers';
+import * as rules from '../../parameters';
+
+const filter = collection({
+	displayName: 'Filters',
+	name: 'filters',
+	placeholder: 'Add filter',
+	description: 'Which customers to list. Without a filter, all of them.',
+});
+
+const corporateIdentityNumber = filter(
+	optional(
+		text(
+			{
+				displayName: 'Corporate Identity Number',
+				name: 'corporateIdentityNumber',
+				placeholder: 'e.g. 556677-8899',
+				description:
+					'Only customers with this corporate identity number. Spaces and dashes do not count.',
+			},
+			rules.corporateIdentityNumber,
+		),
+	),
+);
+
+const customerNumber = filter(
+	optional(
+		text({
+			displayName: 'Customer Number',
+			name: 'customerNumber',
+			placeholder: 'e.g. K100421',
+			description: 'Only the customer with exactly this customer number',
+		}),
+	),
+);
+
+const name = filter(
+	optional(
+		text({
+			displayName: 'Name',
+			name: 'name',
+			placeholder: 'e.g. tryckeri',
+			description: 'Only customers with this text anywhere in the name',
+		}),
+	),
+);
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many customers',
 	description: 'List customers, all or those that match',
-	properties: [
-		...listingProperties,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			description: 'Which customers to list. Without a filter, all of them.',
-			options: [
-				{
-					displayName: 'Corporate Identity Number',
-					name: 'corporateIdentityNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 556677-8899',
-					description:
-						'Only customers with this corporate identity number. Spaces and dashes do not count.',
-				},
-				{
-					displayName: 'Customer Number',
-					name: 'customerNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. K100421',
-					description: 'Only the customer with exactly this customer number',
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. tryckeri',
-					description: 'Only customers with this text anywhere in the name',
-				},
-			],
-		},
-	],
+	parameters: [...listingParameters, corporateIdentityNumber, customerNumber, name],
 
 	start:
 		({ send, concurrency }) =>
-		async (item) =>
-			await findCustomers(
-				send,
-				{
-					customerNumber: item.read('filters.customerNumber', optional(text)),
-					name: item.read('filters.name', optional(text)),
-					corporateIdentityNumber: item.read(
-						'filters.corporateIdentityNumber',
-						optional(corporateIdentityNumber),
-					),
-				},
-				readLimit(item),
-				concurrency,
-			),
+		async (item) => {
+			const filters = {
+				customerNumber: item.read(customerNumber),
+				name: item.read(name),
+				corporateIdentityNumber: item.read(corporateIdentityNumber),
+			};
+			return await findCustomers(send, filters, readLimit(item), concurrency);
+		},
 };

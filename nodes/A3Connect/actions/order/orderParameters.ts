@@ -1,0 +1,84 @@
+import type { ResourceMapperValue } from 'n8n-workflow';
+import { option } from '../../../shared/parameters/options';
+import { choice, jsonObject, orDefault, text } from '../../../shared/parameters/parameter';
+import type { Parameter } from '../../../shared/parameters/parameter';
+import { chosenPackage } from '../../parameters';
+
+export const customerNumber = text({
+	displayName: 'Customer Number',
+	name: 'customerNumber',
+	required: true,
+	placeholder: 'e.g. 104200',
+	description: 'The number of the customer at A3 that the order is placed for',
+	hint: 'It is a number of A3, not the customer number in GKS',
+});
+
+/**
+ * The mapper of an order's values. It is read whole: n8n converts what is read one level down, and
+ * makes 0 of an empty number (measured).
+ */
+export const mappedFields: Parameter<Partial<ResourceMapperValue>> = {
+	property: {
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		description: 'What the order says. The fields come from the package that is chosen above.',
+		typeOptions: {
+			loadOptionsDependsOn: ['package.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getOrderFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+				noFieldsError: 'No fields to show yet. The notice below says why.',
+			},
+		},
+	},
+	rule: (given) => ({ value: (given ?? {}) as Partial<ResourceMapperValue> }),
+};
+
+export const additionalData = option(
+	jsonObject({
+		displayName: 'Additional Data',
+		name: 'additionalData',
+		placeholder: 'e.g. { "alias": "anna.berg" }',
+		description:
+			'A JSON object of values by field name, for packages that are chosen by an expression. A value here counts before one in "Fields".',
+	}),
+);
+
+export const sendValuesAs = option(
+	orDefault(
+		choice({
+			displayName: 'Send Values As',
+			name: 'sendValuesAs',
+			choices: [
+				{
+					name: 'Strings',
+					value: 'strings',
+					description: 'Every value as a text, as in the examples of A3',
+				},
+				{
+					name: 'Native',
+					value: 'native',
+					description: 'Numbers as numbers and yes or no as true or false',
+				},
+			],
+			default: 'strings',
+			description: 'How numbers and booleans are written in the order',
+		}),
+	),
+);
+
+/** What an order is asked for. */
+export const orderParameters: Parameter[] = [
+	chosenPackage,
+	customerNumber,
+	mappedFields,
+	additionalData,
+	sendValuesAs,
+];

@@ -1,0 +1,135 @@
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
+import { option } from '../../../shared/parameters/options';
+import {
+	collection,
+	optional,
+	orDefault,
+	text,
+	yesOrNo,
+} from '../../../shared/parameters/parameter';
+import { emailAddress } from '../../../shared/parameters/rules';
+import type { NewCustomer } from '../../api/customers';
+import * as rules from '../../parameters';
+
+const name = text({
+	displayName: 'Name',
+	name: 'name',
+	required: true,
+	placeholder: 'e.g. Nordtryck AB',
+	description: 'The name of the company',
+});
+
+const corporateIdentityNumber = text(
+	{
+		displayName: 'Corporate Identity Number',
+		name: 'corporateIdentityNumber',
+		required: true,
+		placeholder: 'e.g. 556677-8899',
+		description: 'The number that the company is registered under (organisationsnummer)',
+	},
+	rules.corporateIdentityNumber,
+);
+
+const additionalField = collection({
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	placeholder: 'Add field',
+	description: 'What else GKS is to know of the customer',
+});
+
+const number = additionalField(
+	optional(
+		text({
+			displayName: 'Customer Number',
+			name: 'number',
+			placeholder: 'e.g. K100421',
+			description: 'The number to give the customer',
+			hint: 'Leave it out, and GKS assigns the next number',
+		}),
+	),
+);
+
+const invoiceEmail = additionalField(
+	optional(
+		text(
+			{
+				displayName: 'Invoice Email',
+				name: 'invoiceEmail',
+				placeholder: 'e.g. faktura@example.se',
+				description: 'The e-mail address that invoices are sent to',
+			},
+			emailAddress,
+		),
+	),
+);
+
+const inPostalAddress = collection({
+	displayName: 'Postal Address',
+	name: 'postalAddress',
+	placeholder: 'Add line',
+	description: 'The address of the customer. Lines that are left out are not sent.',
+});
+
+function addressLine(
+	name: string,
+	displayName: string,
+	example: string,
+	description: string,
+	rule?: typeof rules.countryCode,
+) {
+	const shown = { displayName, name, placeholder: `e.g. ${example}`, description };
+	return inPostalAddress(optional(text(shown, rule)));
+}
+
+const postalAddress = [
+	addressLine('address1', 'Address Line 1', 'Storgatan 1', 'Street and number, or a box'),
+	addressLine('address2', 'Address Line 2', 'Garageinfart 2', 'Goes below the first line'),
+	addressLine('address3', 'Address Line 3', 'Port B', 'Goes below the second line'),
+	addressLine('city', 'City', 'Stockholm', 'The postal town'),
+	addressLine('zipCode', 'ZIP Code', '114 44', 'The postal code'),
+	addressLine('state', 'State', 'FL', 'Only for countries that have states in an address'),
+	addressLine(
+		'countryCode',
+		'Country Code',
+		'SE',
+		'Two capitals as in ISO 3166',
+		rules.countryCode,
+	),
+];
+
+export const returnCreated = option(
+	orDefault(
+		yesOrNo({
+			displayName: 'Return Created Customer',
+			name: 'returnCreated',
+			default: true,
+			description:
+				'Whether to look the new customer up and return it with the number that GKS assigned',
+			hint: 'GKS answers a creation without content. Switched off, you get back what was sent, without the number.',
+		}),
+	),
+);
+
+/** What a new customer is asked for. */
+export const newCustomerParameters = [
+	name,
+	corporateIdentityNumber,
+	number,
+	invoiceEmail,
+	...postalAddress,
+	returnCreated,
+];
+
+/** Reads the body that creates a customer; what is empty is null or left out, never an empty text. */
+export function readNewCustomer(item: ItemParameters): NewCustomer {
+	const lines = postalAddress
+		.map((line) => [line.property.name, item.read(line)] as const)
+		.filter((entry): entry is [string, string] => entry[1] !== undefined);
+	return {
+		number: item.read(number) ?? null,
+		name: item.read(name),
+		invoiceEmail: item.read(invoiceEmail) ?? null,
+		corporateIdentityNumber: item.read(corporateIdentityNumber),
+		...(lines.length > 0 && { postalAddress: Object.fromEntries(lines) }),
+	};
+}

@@ -1,0 +1,12 @@
+/** How an execution asks an API. */
+export interface Settings {
+	/** How many items are worked on, and how many requests sent, at the same time. */
+	concurrency: number;
+	/** How often a request that may safely be sent again is sent again. */
+	maxRetries: number;
+	/** Milliseconds that one request may take. */
+	timeout: number;
+}
+
+/** What counts where the user sets nothing. */
+export const DEFAULT_SETTINGS: Settings = { concurrency: 10, maxRetries: 2, timeout: 60_000 };

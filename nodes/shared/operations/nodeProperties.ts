@@ -1,0 +1,110 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { Failure } from '../basis/failure';
+import { option } from '../parameters/options';
+import { orDefault, shownProperties, yesOrNo } from '../parameters/parameter';
+import { operationsOf } from './operation';
+import type { Operation, Operations } from './operation';
+import { settings } from './settings';
+
+/** Whether what may exist already is sent again. */
+export const resendUncertain = option(
+	orDefault(
+		yesOrNo({
+			displayName: 'Resend Uncertain',
+			name: 'resendUncertain',
+			default: false,
+			description:
+				'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
+		}),
+	),
+);
+
+/** The properties of an operation, as the editor shows them. */
+export function propertiesOf(operation: Operation): INodeProperties[] {
+	return shownProperties([
+		...operation.parameters,
+		...(operation.created === undefined ? [] : [resendUncertain]),
+		...settings,
+	]);
+}
+
+/** What stands below a node on the canvas: what it does, in the words of the list of actions. */
+export function nodeSubtitle(operations: Operations): string {
+	const actions = operationsOf(operations).map(({ resource, operation, definition }) => [
+		`${resource}.${operation}`,
+		definition.action,
+	]);
+	const byChoice = JSON.stringify(Object.fromEntries(actions));
+	return `={{ (${byChoice})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+}
+
+/** The properties of a node: the choice of resource and operation, then those of each operation. */
+export function nodeProperties(operations: Operations): INodeProperties[] {
+	const resources = Object.entries(operations);
+	const [firstResource = ''] = Object.keys(operations);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(([value, { name }]) => ({ name, value })),
+			default: firstResource,
+			description: 'What to work with',
+		},
+		...resources.map(([resource, group]): INodeProperties => {
+			const choices = Object.entries(group.operations);
+			const [firstOperation = ''] = Object.keys(group.operations);
+			return {
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource] } },
+				options: choices.map(([value, { name, action, description }]) => ({
+					name,
+					value,
+					action,
+					description,
+				})),
+				default: firstOperation,
+				description: 'What to do with it',
+			};
+		}),
+		...operationsOf(operations).flatMap(({ resource, operation, definition }) =>
+			propertiesOf(definition).map((property) => shownFor(resource, operation, property)),
+		),
+	];
+}
+
+function shownFor(resource: string, operation: string, property: INodeProperties): INodeProperties {
+	const show = { resource: [resource], operation: [operation], ...property.displayOptions?.show };
+	return { ...property, displayOptions: { ...property.displayOptions, show } };
+}
+
+/** What n8n itself adds to the choices of resource and operation, for its HTTP Request node. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+/**
+ * The operation that a node is set to.
+ *
+ * @throws {Failure} where there is no such operation
+ */
+export function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const operation = context.getNodeParameter('operation', 0, '') as string;
+	if ([resource, operation].includes(CUSTOM_API_CALL)) {
+		throw new Failure({
+			message: 'A custom API call is made by the HTTP Request node',
+			description: 'Add that node instead, and choose the credential of this node in it.',
+		});
+	}
+	const chosen = operations[resource]?.operations[operation];
+	if (chosen === undefined) {
+		throw new Failure({
+			message: `There is no operation "${operation}" of the resource "${resource}"`,
+			description: 'Choose the operation from the list.',
+		});
+	}
+	return chosen;
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from '../basis/json';
+import type { DuplicateGuard } from '../creations/duplicateGuard';
+import type { Send } from '../http/apiRequest';
+import type { ItemParameters } from '../parameters/itemParameters';
+import type { Parameter } from '../parameters/parameter';
+
+export interface Execution {
+	send: Send;
+	/** How many requests may be under way at the same time. */
+	concurrency: number;
+	/** The IANA name of the workflow's time zone. */
+	timeZone: string;
+	/** For what may be placed once only, see "Skip Duplicates". */
+	guard: DuplicateGuard;
+}
+
+/** Works on one input item and gives the JSON of its output items. */
+export type ItemWork = (
+	item: ItemParameters,
+	input: JsonObject,
+) => Promise<JsonObject | JsonObject[]>;
+
+/** One operation of a node: what the editor shows and what it does. */
+export interface Operation {
+	/** How the editor lists it: `name`, `action`, `description`. */
+	name: string;
+	action: string;
+	description: string;
+	/** What it asks for beside the settings that all operations have. */
+	parameters: Parameter[];
+	/** Called once an execution; what it gives is called for each item. */
+	start(execution: Execution): ItemWork;
+	/**
+	 * For an operation that creates something: how people name what a result says was created, or
+	 * undefined where the item created nothing.
+	 */
+	created?: (result: JsonObject) => string | undefined;
+}
+
+/** The operations of a node, by resource and operation as workflows save them. */
+export type Operations = Readonly<
+	Record<string, { name: string; operations: Readonly<Record<string, Operation>> }>
+>;
+
+/** Every operation of a node with its resource, by the names that workflows save, in their order. */
+export function operationsOf(operations: Operations) {
+	return Object.entries(operations).flatMap(([resource, group]) =>
+		Object.entries(group.operations).map(([operation, definition]) => ({
+			resource,
+			resourceName: group.name,
+			operation,
+			definition,
+		})),
+	);
+}

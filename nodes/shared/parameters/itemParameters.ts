@@ -1,0 +1,111 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { excerpt } from '../basis/excerpt';
+import { Failure } from '../basis/failure';
+import { hasExpression, itemReader } from './itemReferences';
+import { labelOf } from './parameter';
+import type { Parameter } from './parameter';
+import { jsonObject } from './rules';
+import type { Rule } from './rules';
+
+/** What a parameter holds for an input item. */
+type Source = (index: number) => unknown;
+
+/** The parameters of one input item. */
+export interface ItemParameters {
+	/** The item's index among the input items, from 0. */
+	readonly index: number;
+	/**
+	 * A parameter, checked.
+	 *
+	 * @throws {Failure} naming the parameter, the item, what was expected and what was given
+	 */
+	read<Value>(parameter: Parameter<Value>): Value;
+}
+
+/** The parameters of a node in one execution. */
+export class NodeParameters {
+	/** What the user has entered, expressions as they are written. */
+	private readonly entered: INodeParameters;
+
+	private readonly inputs: INodeExecutionData[];
+
+	private readonly sources = new Map<Parameter, Source>();
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.entered = context.getNode().parameters;
+		this.inputs = context.getInputData();
+	}
+
+	/** The parameters of the input item with an index, from 0. */
+	ofItem(index: number): ItemParameters {
+		return {
+			index,
+			read: (parameter) =>
+				accept(parameter.rule, this.given(parameter, index), labelOf(parameter), index),
+		};
+	}
+
+	private given(parameter: Parameter, index: number): unknown {
+		const known = this.sources.get(parameter);
+		if (known !== undefined) return known(index);
+		const source = this.sourceOf(parameter, index);
+		this.sources.set(parameter, source);
+		return source(index);
+	}
+
+	/** n8n is asked no more often than it has to be, as each time costs more than all else here. */
+	private sourceOf({ collection, property: { name } }: Parameter, first: number): Source {
+		if (collection === undefined) return this.ask(name, this.entered[name], first);
+		const collected = this.entered[collection.name];
+		if (typeof collected !== 'string') {
+			const entered = (collected as INodeParameters | null | undefined)?.[name];
+			return this.ask(`${collection.name}.${name}`, entered, first);
+		}
+		// n8n looks into what is entered one by one, not into what an expression gives for all of it.
+		const whole = this.ask(collection.name, collected, first);
+		return (index) => accept(jsonObject, whole(index), collection.displayName, index)[name];
+	}
+
+	private ask(path: string, entered: unknown, first: number): Source {
+		const ask: Source = (index) =>
+			this.context.getNodeParameter(path, index, null, { extractValue: true });
+		if (!hasExpression(entered)) {
+			const value = ask(first);
+			return () => value;
+		}
+		const read = itemReader(entered);
+		if (read === undefined) return ask;
+		return (index) => {
+			const found = read(this.inputs[index]!.json);
+			return found === undefined ? ask(index) : withoutLocator(found.value);
+		};
+	}
+}
+
+function accept<Value>(rule: Rule<Value>, given: unknown, label: string, item: number): Value {
+	const result = rule(given);
+	if ('value' in result) return result.value;
+	throw new Failure({
+		message: `The parameter "${label}" ${result.expected}, but is ${show(given)}`,
+		description: `Item ${item} gives it a value that cannot be sent. Nothing was sent for this item.`,
+	});
+}
+
+/** What a resource locator points to, as n8n takes it out. */
+function withoutLocator(value: unknown): unknown {
+	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
+	return isLocator ? (value as { value?: NodeParameterValueType }).value : value;
+}
+
+function show(given: unknown): string {
+	if (given === undefined || given === null || given === '') return 'empty';
+	return excerpt(
+		typeof given === 'string' ? `"${given}"` : (JSON.stringify(given) ?? typeof given),
+		80,
+	);
+}

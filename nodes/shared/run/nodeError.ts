@@ -1,0 +1,91 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { Failure } from '../basis/failure';
+
+/** What a stopped execution had done by then, for the one who mends it. */
+export interface Progress {
+	/** What was created, by item. */
+	created: Array<{ item: number; number: string }>;
+	/** Further items that failed beside the one that is reported, by item. */
+	failed: Array<{ item: number; message: string; mayExist: boolean }>;
+}
+
+/** How many of many items the text lists; the error's context has all. */
+const SHOWN_ITEMS = 50;
+
+/**
+ * n8n's error for an item that failed.
+ *
+ * n8n replaces messages that it thinks it knows by its own, and wraps without taking over, so the
+ * texts are set after the error is made, and no cause is handed on: it would hold the request's
+ * headers, with the key or the token.
+ *
+ * @param error what the item's work threw
+ * @param item the item's index among the input items, from 0; absent where no item is to blame
+ * @param progress what to say of the other items, where the execution stops here
+ */
+export function nodeError(
+	node: INode,
+	error: unknown,
+	item?: number,
+	progress?: Progress,
+): NodeApiError | NodeOperationError {
+	const failure = toFailure(error);
+	const description = [failure.description, ...progressLines(progress)].filter(Boolean).join('\n');
+	const position = item === undefined ? {} : { itemIndex: item };
+	const { message, httpStatus } = failure;
+	const result =
+		httpStatus === undefined
+			? new NodeOperationError(node, message, position)
+			: new NodeApiError(node, { message, httpCode: String(httpStatus) }, position);
+	result.message = item === undefined ? message : `${message} [item ${item}]`;
+	result.description = shownAsHtml(description);
+	result.messages = [];
+	result.context.mayExist = failure.mayExist;
+	if (progress !== undefined) Object.assign(result.context, progress);
+	return result;
+}
+
+/**
+ * A text of several lines for the error panel, which takes it for HTML and puts the lines one behind
+ * the other.
+ */
+function shownAsHtml(text: string): string {
+	return text
+		.split('\n')
+		.map((line) => (/[.:;!?…]$/.test(line) || line === '' ? line : `${line}.`))
+		.join('\n')
+		.replaceAll('<', '&lt;');
+}
+
+function toFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	if (!(error instanceof Error)) return new Failure({ message: String(error) });
+	const description = 'description' in error ? error.description : undefined;
+	return new Failure({
+		message: error.message,
+		...(typeof description === 'string' && { description }),
+	});
+}
+
+function progressLines(progress: Progress | undefined): string[] {
+	if (progress === undefined) return [];
+	const { created, failed } = progress;
+	return [
+		...section(
+			`Created before this error (${created.length}), do not send these items again:`,
+			created.map(({ item, number }) => `item ${item}: ${number}`),
+		),
+		...section(
+			`Failed as well (${failed.length}):`,
+			failed.map(({ item, message }) => `item ${item}: ${message}`),
+		),
+	];
+}
+
+function section(heading: string, lines: string[]): string[] {
+	if (lines.length === 0) return [];
+	const more = lines.length - SHOWN_ITEMS;
+	const shown = [...lines.slice(0, SHOWN_ITEMS), ...(more > 0 ? [`and ${more} more`] : [])];
+	return [`${heading} ${shown.join('; ')}`];
+}

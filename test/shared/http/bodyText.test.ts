@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { excerpt } from '../../../nodes/shared/basis/excerpt';
+import { readBodyText } from '../../../nodes/shared/http/bodyText';
+
+/** Everything that a user gets to read of a body. */
+function shown(body: unknown): string {
+	const { summary, details } = readBodyText(typeof body === 'string' ? body : JSON.stringify(body));
+	return [summary, ...details].filter(Boolean).join('\n');
+}
+
+describe('the body of an error', () => {
+	it('gives title, detail and the errors of each field of problem details', () => {
+		const body = {
+			type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
+			title: 'One or more validation errors occurred.',
+			status: 400,
+			detail: 'The customer was not created.',
+			errors: {
+				Name: ['The Name field is required.', 'The Name field is too short.'],
+				'postalAddress.countryCode': ['Not a country.'],
+			},
+			traceId: '00-1',
+		};
+		expect(readBodyText(JSON.stringify(body))).toEqual({
+			summary: 'The customer was not created.',
+			details: [
+				'One or more validation errors occurred.',
+				'Name: The Name field is required. The Name field is too short.',
+				'postalAddress.countryCode: Not a country.',
+			],
+		});
+	});
+
+	it.each([
+		[{ Message: 'Kunden finns redan.' }, 'Kunden finns redan.'],
+		[{ message: 'Kunden finns redan.' }, 'Kunden finns redan.'],
+		[{ error: 'invalid_client' }, 'invalid_client'],
+		[{ title: 'Not Found' }, 'Not Found'],
+		[{ detail: 'Saknas.' }, 'Saknas.'],
+		['Kunden finns redan.', 'Kunden finns redan.'],
+	])('%j says %s', (body, said) => {
+		expect(readBodyText(JSON.stringify(body))).toEqual({ summary: said, details: [] });
+	});
+
+	it('says each sentence once, the most particular first', () => {
+		const body = {
+			error: 'invalid_client',
+			error_description: 'Unknown client',
+			title: 'invalid_client',
+		};
+		expect(readBodyText(JSON.stringify(body))).toEqual({
+			summary: 'Unknown client',
+			details: ['invalid_client'],
+		});
+	});
+
+	it('gives the errors of fields where there is no sentence beside them', () => {
+		expect(readBodyText('{"errors":{"alias":["is taken"]}}')).toEqual({
+			summary: '',
+			details: ['alias: is taken'],
+		});
+	});
+
+	it.each([
+		[{ title: 'Invalid', errors: ['The alias is taken.'] }],
+		[{ title: 'Invalid', errors: [{ field: 'alias', message: 'The alias is taken.' }] }],
+		[{ Message: 'The request is invalid.', ModelState: { 'data.alias': ['The alias is taken.'] } }],
+		[{ error: { code: 17, message: 'The alias is taken.' } }],
+		[{ errors: { alias: 'The alias is taken.' } }],
+		[{ errors: { alias: { reason: 'The alias is taken.' } } }],
+		[{ status: 400, reason: 'The alias is taken.' }],
+		[[{ message: 'The alias is taken.' }]],
+	])('loses none of the words of %j', (body) => {
+		expect(shown(body)).toContain('The alias is taken.');
+	});
+
+	it('is named as an HTML page, with its title on one line', () => {
+		const page = '<!DOCTYPE html>\n<html><head><title>\n 502 Bad\n Gateway </title></head></html>';
+		expect(readBodyText(page).summary).toBe('an HTML page titled "502 Bad Gateway"');
+		expect(readBodyText('<HTML><body>Nej</body></HTML>').summary).toBe('an HTML page');
+		expect(readBodyText('  <html><title> </title></html>').summary).toBe('an HTML page');
+	});
+
+	it('keeps the words of an XML document', () => {
+		const body = '<?xml version="1.0"?><Error><Message>The alias is taken.</Message></Error>';
+		expect(shown(body)).toContain('The alias is taken.');
+	});
+
+	it.each([
+		['Ogiltig kund', 'Ogiltig kund'],
+		['"Ogiltig kund"', 'Ogiltig kund'],
+		['{"broken":', '{"broken":'],
+		['17', '17'],
+		['null', 'null'],
+		['{}', '{}'],
+		['{"code":17}', '{"code":17}'],
+		['{"message":" ","title":17}', '{"message":" ","title":17}'],
+	])('%j is shown as it comes', (body, summary) => {
+		expect(readBodyText(body)).toEqual({ summary, details: [] });
+	});
+
+	it.each(['', '   ', '\r\n\t', '\uFEFF'])('%j says nothing', (body) => {
+		expect(readBodyText(body)).toEqual({ summary: '', details: [] });
+	});
+
+	it('is shortened where it is very long', () => {
+		const summary = readBodyText('ordrar '.repeat(100_000)).summary;
+		expect(summary).toMatch(/^(ordrar )+[ordra]*…$/);
+		expect(summary.length).toBeLessThanOrEqual(501);
+		expect(shown({ title: 'x'.repeat(1_000_000) })).toHaveLength(501);
+	});
+
+	it('comes without control characters and line breaks', () => {
+		expect(readBodyText('a\u0000b\u001b[31mc\r\nd\u2028e\u0085f').summary).toBe('a b [31mc d e f');
+		expect(shown({ title: 'a\u0007b', errors: { 'x\ny': ['c\u0000d'] } })).toBe('a b\nx y: c d');
+	});
+
+	it('that is nested very deeply is read all the same', () => {
+		const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+		expect(readBodyText(deep).summary).toMatch(/^\[{500}…$/);
+		expect(shown(`{"title":"Invalid","errors":{"alias":${deep}}}`)).toContain('Invalid');
+	});
+
+	it('that is made to keep a pattern searching is read all the same', () => {
+		expect(readBodyText(`<html>${'<title'.repeat(2_000_000)}`).summary).toBe('an HTML page');
+	});
+
+	it.each(['__proto__', 'constructor', 'toString'])('may name a field %s', (name) => {
+		expect(shown(`{"errors":{"${name}":["is taken"]}}`)).toBe(`${name}: is taken`);
+	});
+
+	it('never makes reading it fail, and is always short lines of plain text', () => {
+		const body = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.json(),
+			fc.string().map((text) => `<html>${text}`),
+		);
+		fc.assert(
+			fc.property(body, (text) => {
+				const { summary, details } = readBodyText(text);
+				for (const line of [summary, ...details]) {
+					expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+					expect(line.length).toBeLessThan(600);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+describe('an excerpt', () => {
+	it('is the whole text where that is short', () => {
+		expect(excerpt('  Ogiltig\n kund ', 20)).toBe('Ogiltig kund');
+	});
+
+	it('is cut with an ellipsis where it is long', () => {
+		expect(excerpt('abcdefghij', 4)).toBe('abcd…');
+		expect(excerpt('abcd', 4)).toBe('abcd');
+	});
+});

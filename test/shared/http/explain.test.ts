@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type { Service } from '../../../nodes/shared/http/service';
+import { explain } from '../../../nodes/shared/http/explain';
+import { Failure } from '../../../nodes/shared/basis/failure';
+import type { Outcome } from '../../../nodes/shared/http/outcome';
+
+const service: Service = {
+	name: 'Simutek GKS',
+	credentialType: 'simutekOAuth2Api',
+	readsCredentialOnce: false,
+	baseUrl: () => 'https://gks.example.se',
+	secrets: () => [],
+	hints: { 401: 'Check the client.', 404: 'Check the base URL.' },
+};
+
+const reading = { purpose: 'list customers' };
+
+const creating = {
+	purpose: 'create the customer',
+	creates: { thing: 'customer', lookFor: 'the customer "Nordtryck AB" (556677-8899) in GKS' },
+};
+
+function answered(status: number, body = '', location?: string): Outcome {
+	return { kind: 'answered', status, body, ...(location !== undefined && { location }) };
+}
+
+function said({ message, description }: Failure): string {
+	return `${message}\n${description}`;
+}
+
+const UNANSWERED = [
+	{ kind: 'noToken', reason: 'invalid_client', transient: false },
+	{ kind: 'neverSent', reason: 'the server refused the connection' },
+	{ kind: 'noAnswer', reason: 'it did not answer in time', cancelled: false },
+] as Outcome[];
+
+describe('a creation', () => {
+	it.each([300, 301, 302, 303, 307, 308, 399, 408, 500, 502, 503, 504, 599])(
+		'that was answered with %i may have happened',
+		(status) => {
+			const failure = explain(answered(status), creating, service);
+			expect(failure).toMatchObject({ mayExist: true, httpStatus: status });
+			expect(failure.message).toContain(
+				'The customer may exist although its creation could not be confirmed, so look before you send it again: Simutek GKS answered',
+			);
+			expect(failure.description).toContain(
+				'Look for the customer "Nordtryck AB" (556677-8899) in GKS.',
+			);
+		},
+	);
+
+	it('that got no answer may have happened', () => {
+		const failure = explain(UNANSWERED[2]!, creating, service);
+		expect(failure.mayExist).toBe(true);
+		expect(said(failure)).toContain('it did not answer in time');
+		expect(said(failure)).toContain('Look for the customer "Nordtryck AB"');
+	});
+
+	it('whose answer cannot be read may have happened', () => {
+		const failure = explain(
+			{ kind: 'unreadable', problem: 'It is not JSON but an HTML page' },
+			creating,
+			service,
+		);
+		expect(failure.mayExist).toBe(true);
+		expect(said(failure)).toContain('It is not JSON but an HTML page');
+		expect(said(failure)).toContain('Look for the customer "Nordtryck AB"');
+	});
+
+	it('that the API refused, whatever the 4xx but 408, has not happened', () => {
+		for (let status = 400; status < 500; status++) {
+			const failure = explain(answered(status, 'Nej.'), creating, service);
+			expect([status, failure.mayExist]).toEqual([status, status === 408]);
+			if (status === 408) continue;
+			expect(failure.message).toMatch(/^Could not create the customer: Simutek GKS answered 4\d\d/);
+			expect(said(failure)).not.toContain('may exist');
+		}
+	});
+
+	it.each(UNANSWERED.slice(0, 2))('that was not sent ($kind) has not happened', (outcome) => {
+		const failure = explain(outcome, creating, service);
+		expect(failure.mayExist).toBe(false);
+		expect(failure.description).toContain('Nothing was sent to the API.');
+		expect(failure.message).toContain((outcome as { reason: string }).reason);
+	});
+});
+
+describe('a reading', () => {
+	it('never leaves anything behind, whatever became of it', () => {
+		const outcome = fc.oneof(
+			fc.record({
+				kind: fc.constant('answered' as const),
+				status: fc.integer({ min: 300, max: 599 }),
+				body: fc.string(),
+			}),
+			fc.constantFrom(...UNANSWERED),
+		);
+		fc.assert(
+			fc.property(outcome, (given) => {
+				const failure = explain(given, reading, service);
+				expect(failure).toMatchObject({ mayExist: false, notStarted: false });
+				expect(failure.message).toMatch(/^Could not list customers: /);
+			}),
+		);
+		expect(
+			explain({ kind: 'unreadable', problem: 'It is empty.' }, reading, service),
+		).toMatchObject({
+			mayExist: false,
+			message: 'Could not list customers: the answer of Simutek GKS could not be read',
+			description: 'It is empty.',
+		});
+	});
+
+	it('that got no answer says that more time may help', () => {
+		const failure = explain(UNANSWERED[2]!, reading, service);
+		expect(failure.message).toContain('gave no answer, it did not answer in time');
+		expect(failure.description).toContain('raise the timeout');
+	});
+});
+
+describe.each([
+	['a reading', reading],
+	['a creation', creating],
+])('the explanation of %s', (_, request) => {
+	const problem = JSON.stringify({
+		title: 'One or more validation errors occurred.',
+		detail: 'The customer was not saved.',
+		errors: { Name: ['The Name field is required.'] },
+	});
+
+	it.each([400, 404, 422, 500])('of a %i carries the own words of the API', (status) => {
+		const text = said(explain(answered(status, problem), request, service));
+		expect(text).toContain(`Simutek GKS answered ${status} `);
+		expect(text).toContain('One or more validation errors occurred.');
+		expect(text).toContain('The customer was not saved.');
+		expect(text).toContain('Name: The Name field is required.');
+	});
+
+	it('names the status, also one without a name', () => {
+		expect(explain(answered(404), request, service).message).toContain('answered 404 Not Found');
+		expect(explain(answered(418), request, service).message).toMatch(/answered 418$/);
+	});
+
+	it('gives the hint of the call before that of the service, and that before a general one', () => {
+		const hints = { 404: 'No customer has this number.', 503: 'GKS is closed at night.' };
+		const hinted = (status: number) =>
+			said(explain(answered(status), { ...request, hints }, service));
+		expect(hinted(404)).toContain('No customer has this number.');
+		expect(hinted(404)).not.toContain('Check the base URL.');
+		expect(hinted(401)).toContain('Check the client.');
+		expect(hinted(503)).toContain('GKS is closed at night.');
+		expect(hinted(500).includes('Try again later.')).toBe(!('creates' in request));
+		expect(hinted(429)).toContain('Max Parallel Requests');
+	});
+
+	it('says where a redirect points to and that it is not followed', () => {
+		const text = said(explain(answered(302, '', 'https://login.example.se/'), request, service));
+		expect(text).toContain('It points to https://login.example.se/, which is not followed');
+	});
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import type { Outcome } from '../../../nodes/shared/http/outcome';
+import { MAX_WAIT, retryDelay } from '../../../nodes/shared/http/retry';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+
+const answered = (status: number, retryAfter?: string): Outcome => ({
+	kind: 'answered',
+	status,
+	body: '',
+	...(retryAfter !== undefined && { retryAfter }),
+});
+
+const NEVER_SENT: Outcome = { kind: 'neverSent', reason: 'refused' };
+const NO_ANSWER: Outcome = { kind: 'noAnswer', reason: 'reset', cancelled: false };
+const CANCELLED: Outcome = { kind: 'noAnswer', reason: 'cancelled', cancelled: true };
+const UNREADABLE: Outcome = { kind: 'unreadable', problem: 'HTML' };
+const TOKEN_OUT_OF_REACH: Outcome = { kind: 'noToken', reason: 'reset', transient: true };
+const TOKEN_REFUSED: Outcome = { kind: 'noToken', reason: 'invalid_client', transient: false };
+
+function delay(outcome: Outcome, creates: boolean, further = {}) {
+	const tried = { creates, retries: 0, maxRetries: 2, waited: 0, ...further };
+	return retryDelay(outcome, tried, 0.5, NOW);
+}
+
+describe('the table of the documentation', () => {
+	it.each([
+		['never sent', NEVER_SENT, true, true],
+		['no token, the endpoint being out of reach', TOKEN_OUT_OF_REACH, true, true],
+		['no token, the client being refused', TOKEN_REFUSED, false, false],
+		['429', answered(429), true, true],
+		['503 with Retry-After', answered(503, '1'), true, false],
+		['408', answered(408), true, false],
+		['500', answered(500), true, false],
+		['504', answered(504), true, false],
+		['a reset or a timeout', NO_ANSWER, true, false],
+		['a cancelled workflow', CANCELLED, false, false],
+		['an unreadable answer', UNREADABLE, true, false],
+		['a redirect', answered(302), false, false],
+		['400', answered(400), false, false],
+		['401, which n8n has tried again itself', answered(401), false, false],
+		['404', answered(404), false, false],
+	])('after %s', (_, outcome, reads, creations) => {
+		expect(delay(outcome, false) !== undefined).toBe(reads);
+		expect(delay(outcome, true) !== undefined).toBe(creations);
+	});
+});
+
+describe('the wait', () => {
+	it('doubles from try to try, with a part left to chance', () => {
+		const waits = [0, 1, 2].map((retries) => delay(NEVER_SENT, true, { retries, maxRetries: 5 }));
+		expect(waits).toEqual([375, 750, 1500]);
+		const tried = { creates: true, retries: 0, maxRetries: 1, waited: 0 };
+		expect(retryDelay(NEVER_SENT, tried, 0, NOW)).toBe(250);
+		expect(retryDelay(NEVER_SENT, tried, 1, NOW)).toBe(500);
+	});
+
+	it.each([
+		['7', 7000],
+		['0', 0],
+		['Sun, 22 Nov 2026 12:00:05 GMT', 5000],
+		['Sun, 22 Nov 2026 11:59:00 GMT', 0],
+		['soon', 375],
+	])('is what Retry-After says: %s', (header, milliseconds) => {
+		expect(delay(answered(429, header), true)).toBe(milliseconds);
+		expect(delay(answered(503, header), false)).toBe(milliseconds);
+	});
+
+	it('is over a minute in no request, all its waits together', () => {
+		expect(delay(answered(429, '60'), true)).toBe(MAX_WAIT);
+		expect(delay(answered(429, '61'), true)).toBeUndefined();
+		expect(delay(answered(429, '30'), true, { waited: 31_000 })).toBeUndefined();
+		expect(delay(answered(429, '99999999999999999999'), true)).toBeUndefined();
+	});
+});
+
+it('no request is sent again more often than the option says', () => {
+	expect(delay(NEVER_SENT, false, { retries: 2 })).toBeUndefined();
+	expect(delay(NEVER_SENT, false, { maxRetries: 0 })).toBeUndefined();
+	expect(delay(answered(429, '0'), true, { retries: 2 })).toBeUndefined();
+});
+
+it('whatever the API answers, a creation is sent again after 429 only', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 100, max: 599 }), fc.option(fc.string()), (status, header) => {
+			const wait = delay(answered(status, header ?? undefined), true);
+			expect(wait !== undefined && status !== 429).toBe(false);
+			if (wait !== undefined) expect(wait).toBeGreaterThanOrEqual(0);
+		}),
+	);
+});

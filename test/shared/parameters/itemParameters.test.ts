@@ -1,0 +1,206 @@
+import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import { NodeParameters } from '../../../nodes/shared/parameters/itemParameters';
+import type { ItemParameters } from '../../../nodes/shared/parameters/itemParameters';
+import {
+	collection,
+	optional,
+	orDefault,
+	text,
+	wholeNumber,
+} from '../../../nodes/shared/parameters/parameter';
+import type { Parameter } from '../../../nodes/shared/parameters/parameter';
+import { someNode } from './evaluate';
+import { failureOf } from '../failureOf';
+
+const additionalField = collection({ displayName: 'Additional Fields', name: 'additionalFields' });
+const option = collection({ displayName: 'Options', name: 'options' });
+
+const name = text({ displayName: 'Name', name: 'name' });
+const invoiceEmail = additionalField(text({ displayName: 'Invoice Email', name: 'invoiceEmail' }));
+const path = option(text({ displayName: 'Path', name: 'path' }));
+const key = option(text({ displayName: 'Key', name: 'key' }));
+
+/** A parameter that takes everything, as n8n gives it. */
+function anything(parameter: Parameter): Parameter {
+	return { ...parameter, rule: (value) => ({ value }) };
+}
+
+/** The item with the index 3, whose parameters n8n gives so. */
+function item(values: Record<string, unknown>): ItemParameters {
+	return nodeThat((path, index) => (index === 3 ? values[path] : undefined)).ofItem(3);
+}
+
+/** The parameters of a node for which n8n gives values so. */
+function nodeThat(
+	gives: (path: string, index: number) => unknown,
+	entered: INodeParameters = {},
+	items: IDataObject[] = Array.from({ length: 4 }, () => ({})),
+): NodeParameters {
+	const context = {
+		getInputData: () => items.map((json) => ({ json })),
+		getNode: () => ({ ...someNode, parameters: entered }),
+		getNodeParameter: (path: string, index: number, fallback: unknown) =>
+			gives(path, index) ?? fallback,
+	};
+	return new NodeParameters(context as unknown as IExecuteFunctions);
+}
+
+describe('a parameter of an item', () => {
+	it('is given as its rule takes it', () => {
+		expect(item({ name: ' Nordtryck ' }).read(name)).toBe('Nordtryck');
+		const parallel = option(
+			wholeNumber({ displayName: 'Parallel', name: 'concurrency', least: 1, default: 10 }),
+		);
+		expect(item({ 'options.concurrency': '5' }).read(parallel)).toBe(5);
+	});
+
+	it('may be missing where it is optional', () => {
+		expect(item({}).read(optional(invoiceEmail))).toBeUndefined();
+	});
+
+	it('may be missing where it has a default', () => {
+		expect(
+			item({}).read(orDefault({ ...path, property: { ...path.property, default: '/orders' } })),
+		).toBe('/orders');
+	});
+
+	it('that is refused is named as the editor labels it, with what was expected and given', () => {
+		const { message, description } = failureOf(() =>
+			item({ 'additionalFields.invoiceEmail': 'a\nb' }).read(invoiceEmail),
+		);
+		expect(message).toBe(
+			'The parameter "Additional Fields → Invoice Email" must be a text without control characters and line breaks, but is "a b"',
+		);
+		expect(description).toContain('Item 3');
+		expect(description).toContain('Nothing was sent for this item.');
+	});
+
+	it.each([
+		['', 'empty'],
+		[null, 'empty'],
+		[undefined, 'empty'],
+		[[1, 2], '[1,2]'],
+		[{ a: 1 }, '{"a":1}'],
+		[true, 'true'],
+	])('that is %j is shown as %s', (given, shown) => {
+		const { message } = failureOf(() => item({ name: given }).read(name));
+		expect(message.endsWith(`, but is ${shown}`)).toBe(true);
+	});
+
+	it('that is very long is shown shortened', () => {
+		const { message } = failureOf(() => item({ name: `\u0000${'x'.repeat(10_000)}` }).read(name));
+		expect(message.length).toBeLessThan(250);
+		expect(message).toMatch(/…$/);
+	});
+});
+
+describe('n8n is asked for a parameter', () => {
+	/** Reads a parameter for three items, and tells for which of them n8n was asked. */
+	function askedFor(parameter: Parameter, entered: INodeParameters) {
+		const whole = anything(parameter);
+		const asked: number[] = [];
+		const node = nodeThat((_, index) => {
+			asked.push(index);
+			return `given to ${index}`;
+		}, entered);
+		const read = [0, 1, 2].map((index) => node.ofItem(index).read(whole));
+		return { asked, read };
+	}
+
+	it.each([
+		['that is entered as a text', name, { name: 'Nordtryck' }],
+		['that is not set', name, {}],
+		['in a collection', path, { options: { path: '/orders', key: '={{ $json.id }}' } }],
+		['with a resource locator', name, { name: { __rl: true, mode: 'id', value: '101' } }],
+	] as Array<[string, Parameter, INodeParameters]>)('once, %s', (_, parameter, entered) => {
+		const { asked, read } = askedFor(parameter, entered);
+		expect(asked).toEqual([0]);
+		expect(read).toEqual(['given to 0', 'given to 0', 'given to 0']);
+	});
+
+	it.each([
+		['that is an expression', name, { name: '={{ $json.name.trim() }}' }],
+		['in a collection', key, { options: { path: '/o', key: '={{ $json.id + 1 }}' } }],
+		[
+			'with an expression deep in it',
+			name,
+			{ name: { value: { names: ['Linnea', '=Sjöberg {{ $itemIndex }}'] } } },
+		],
+	] as Array<[string, Parameter, INodeParameters]>)(
+		'for each item, %s',
+		(_, parameter, entered) => {
+			const { asked, read } = askedFor(parameter, entered);
+			expect(asked).toEqual([0, 1, 2]);
+			expect(read).toEqual(['given to 0', 'given to 1', 'given to 2']);
+		},
+	);
+
+	describe('never, where it only names a field of the item', () => {
+		const items = [{ name: 'Nordtryck', 'post code': 11122 }, { name: '' }, {}];
+
+		function readFor(entered: INodeParameters) {
+			const ask = () => {
+				throw new Error('n8n was asked');
+			};
+			const node = nodeThat(ask, entered, items);
+			return items.map((_, index) => node.ofItem(index).read(anything(name)));
+		}
+
+		it.each([
+			['{{ $json.name }}', ['Nordtryck', '', undefined]],
+			['{{$json["post code"]}}', [11122, undefined, undefined]],
+			["{{ $json['post code'] }}", [11122, undefined, undefined]],
+			['{{ $json.address.city }}', [undefined, undefined, undefined]],
+		])('%s', (expression, values) => {
+			expect(readFor({ name: `=${expression}` })).toEqual(values);
+		});
+
+		it('in a resource locator', () => {
+			const locator = { __rl: true, mode: 'id', value: '={{ $json.name }}' };
+			expect(readFor({ name: locator })).toEqual(['Nordtryck', '', undefined]);
+		});
+
+		it('beside what is entered', () => {
+			const fields = {
+				mappingMode: 'defineBelow',
+				value: { name: '={{ $json.name }}', city: 'Umeå', floor: 3 },
+			};
+			expect(readFor({ name: fields })).toEqual(
+				['Nordtryck', '', undefined].map((value) => ({
+					mappingMode: 'defineBelow',
+					value: { name: value, city: 'Umeå', floor: 3 },
+				})),
+			);
+		});
+	});
+
+	it('where the field of the item holds more than a plain value', () => {
+		const items = [{ name: ['a'] }, { name: new Date(0) as unknown as string }, { name: 'b' }];
+		const given = (_: string, index: number) => `given to ${index}`;
+		const node = nodeThat(given, { name: '={{ $json.name }}' }, items);
+		const read = items.map((_, index) => node.ofItem(index).read(anything(name)));
+		expect(read).toEqual(['given to 0', 'given to 1', 'b']);
+	});
+});
+
+describe('a collection that is given by one expression', () => {
+	function read(options: unknown): unknown {
+		const gives = (path: string) => (path === 'options' ? options : undefined);
+		return nodeThat(gives, { options: '={{ { ...$json.options } }}' }).ofItem(3).read(optional(path));
+	}
+
+	it.each([
+		[{ path: '/orders' }, '/orders'],
+		['{ "path": "/orders" }', '/orders'],
+		[{}, undefined],
+		[undefined, undefined],
+	])('%j is read like one that was filled in', (options, expected) => {
+		expect(read(options)).toBe(expected);
+	});
+
+	it.each([[['/orders']], ['/orders'], [7]])('%j is refused by name', (options) => {
+		expect(failureOf(() => read(options)).message).toContain(
+			'The parameter "Options" must be a JSON object',
+		);
+	});
+});

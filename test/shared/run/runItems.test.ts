@@ -1,0 +1,119 @@
+import { sleep } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, NodeError } from 'n8n-workflow';
+import { z } from 'zod';
+import type { Service } from '../../../nodes/shared/http/service';
+import type { Operations } from '../../../nodes/shared/operations/operation';
+import { text } from '../../../nodes/shared/parameters/parameter';
+import { runItems } from '../../../nodes/shared/run/runItems';
+import { someNode } from '../parameters/evaluate';
+
+const service: Service = {
+	name: 'Printer',
+	credentialType: 'printerApi',
+	readsCredentialOnce: true,
+	baseUrl: () => 'https://printer.example.se',
+	secrets: () => [],
+	hints: {},
+};
+
+const pageName = text({ displayName: 'Name', name: 'name' });
+
+/** Prints each item by one request. */
+const operations: Operations = {
+	page: {
+		name: 'Page',
+		operations: {
+			print: {
+				name: 'Print',
+				action: 'Print a page',
+				description: 'Print a page',
+				parameters: [pageName],
+				start:
+					({ send }) =>
+					async (item) => {
+						const name = item.read(pageName);
+						await send({
+							method: 'POST',
+							path: '/pages',
+							body: { name },
+							purpose: `print ${name}`,
+							creates: { thing: 'page', lookFor: 'a page' },
+							answer: z.unknown(),
+						});
+						return { name };
+					},
+				created: ({ name }) => String(name),
+			},
+		},
+	},
+};
+
+/** Runs the items on n8n's context, and tells what was asked of a server that refuses some. */
+async function print(names: string[], refuses: (name: string) => boolean) {
+	const asked: string[] = [];
+	const context = {
+		getNode: () => ({ ...someNode, parameters: { name: '={{ $json.name }}' } }),
+		getInputData: () => names.map((name) => ({ json: { name } })),
+		getNodeParameter: (path: string, item: number, fallback: unknown) =>
+			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,
+		continueOnFail: () => false,
+		getExecutionCancelSignal: () => undefined,
+		getTimezone: () => 'Europe/Stockholm',
+		getContext: () => ({}),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getCredentials: async () => await Promise.resolve({}),
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
+				const { name } = options.body as { name: string };
+				asked.push(name);
+				await sleep(5);
+				if (!refuses(name)) return { statusCode: 200, headers: {}, body: '' };
+				const config = { url: options.url };
+				const response = { status: 400, headers: {}, data: 'Nej' };
+				throw Object.assign(new Error('Request failed'), { config, response });
+			},
+		},
+	};
+	let error: NodeError | undefined;
+	const output = await runItems(context as unknown as IExecuteFunctions, service, operations).catch(
+		(thrown: NodeError) => {
+			error = thrown;
+			return [[]];
+		},
+	);
+	return { asked, output: output[0]!, error };
+}
+
+describe('a node that is set to stop', () => {
+	it('starts no further request where the very first one fails', async () => {
+		const { asked, error } = await print(['a', 'b', 'c', 'd'], (name) => name === 'a');
+		expect(error?.message).toContain('[item 0]');
+		expect(asked).toEqual(['a']);
+	});
+
+	it('sends nothing at all where the first item cannot be sent', async () => {
+		const { asked, error } = await print(['', 'b', 'c', 'd'], () => false);
+		expect(error?.message).toContain('[item 0]');
+		expect(asked).toEqual([]);
+	});
+
+	it('waits for the requests under way and tells what they created', async () => {
+		const { asked, error } = await print(['a', 'b', 'c', 'd'], (name) => name === 'c');
+		expect(asked).toEqual(['a', 'b', 'c', 'd']);
+		expect(error?.message).toContain('[item 2]');
+		expect(error?.context.created).toEqual([
+			{ item: 0, number: 'a' },
+			{ item: 1, number: 'b' },
+			{ item: 3, number: 'd' },
+		]);
+	});
+
+	it('gives every item in the order of the input where all goes well', async () => {
+		const { output } = await print(['a', 'b', 'c'], () => false);
+		expect(output).toEqual([
+			{ json: { name: 'a' }, pairedItem: { item: 0 } },
+			{ json: { name: 'b' }, pairedItem: { item: 1 } },
+			{ json: { name: 'c' }, pairedItem: { item: 2 } },
+		]);
+	});
+});
