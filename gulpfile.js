@@ -13,7 +13,7 @@ async function clean() {
 }
 
 async function compile() {
-	execFileSync('tsc', ['--project', 'tsconfig.json'], { stdio: 'inherit' });
+	execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit' });
 }
 
 function copyAssets() {

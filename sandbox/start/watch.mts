@@ -28,6 +28,8 @@ export function watchNodes(userFolder: string, source = ROOT): Watcher {
 	const programs = [
 		[
 			COMPILER,
+			'--project',
+			'tsconfig.build.json',
 			'--watch',
 			'--preserveWatchOutput',
 			'--noEmitOnError',

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import { asTexts, FOLDERS, outputSchemas } from './outputSchemas';
+import { asTexts, FOLDERS, outputSchemas } from '../../tools/schemas/outputSchemas';
 
 /** As they are written, whatever the lines that prettier breaks. */
 function unformatted(texts: Map<string, string>): Record<string, string> {

@@ -1,4 +1,4 @@
-import { schemaOf } from './schemaOf';
+import { schemaOf } from '../../tools/schemas/schemaOf';
 
 describe('schemaOf', () => {
 	it.each([

@@ -1,5 +1,0 @@
-import { OLDEST_N8N } from '../start/paths.mts';
-
-import { testPackedNodes } from './packedNodes.mts';
-
-testPackedNodes(OLDEST_N8N);

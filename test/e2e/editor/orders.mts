@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+
+import { a3ConnectNode } from '../../../sandbox/lab/workflow.mts';
+import { becomes } from '../eventually.mts';
+
+import { keep, pictureOf } from './pictures.mts';
+import { EMPLOYEE, ORDER_NODE } from './scene.mts';
+import type { Scene } from './scene.mts';
+
+const MOBILE_FIELDS = [
+	'firstname',
+	'lastname',
+	'email',
+	'userGroup1',
+	'alias',
+	'desiredActivationDate',
+];
+const FIBRE_FIELDS = [
+	'streetAddress',
+	'postalCode',
+	'city',
+	'floor',
+	'bandwidth (default: 250)',
+	'contractMonths (default: 24)',
+	'installationByTechnician (default: Yes)',
+	'fixedAddress (default: No)',
+	'desiredDeliveryDate',
+];
+
+/** Declares the tests of putting an order together, from the choice of its package to its number. */
+export function testOrderForm(scene: Scene): void {
+	scene.test('a package is chosen from the list, by searching in it', async (editor) => {
+		const id = await scene.saveWorkflow(
+			a3ConnectNode(ORDER_NODE, { resource: 'order', operation: 'create' }),
+		);
+		const order = await editor.openNode(id, ORDER_NODE);
+		await order.parameters.getByText('Choose a package to see its fields.').waitFor();
+		assert.equal(await order.fields.count(), 0);
+
+		await order.openList('package');
+		await becomes(() => order.choices.count(), 8);
+		await order.searchList('mobil');
+		await becomes(
+			() => order.choices.allInnerTexts(),
+			['Mobilabonnemang Företag Flex', 'Mobilt bredband'],
+		);
+		await order.choices.getByText('Företag Flex').click();
+		await becomes(() => order.labels(), MOBILE_FIELDS);
+		assert.equal(await order.chosen('package').inputValue(), 'Mobilabonnemang Företag Flex');
+	});
+
+	scene.test('the fields show what must be given, and what may be', async (editor) => {
+		const order = await editor.openNode(await scene.saveMobileOrder(), ORDER_NODE);
+		await becomes(() => order.labels(), MOBILE_FIELDS);
+		await becomes(() => order.labels(order.markedFields), MOBILE_FIELDS.slice(0, 4));
+		await becomes(() => order.labels(order.optionalFields), MOBILE_FIELDS.slice(4));
+		assert.match(await order.readMark('email'), /Field "email" is required/);
+
+		await order.fillField('firstname', 'Åsa');
+		await order.fillField('lastname', 'Lindqvist');
+		await becomes(() => order.labels(order.markedFields), ['email', 'userGroup1']);
+		await order.parameter('userGroup1').click();
+		await becomes(() => order.options.allInnerTexts(), ['Ekonomi', 'Fält', 'Ledning', 'Säljare']);
+		keep('order-form-mobile', await pictureOf(editor.page, [order.settings], order.addOption));
+		await order.options.getByText('Säljare').click();
+		assert.equal(await order.parameter('userGroup1').locator('input').inputValue(), 'Säljare');
+		await becomes(() => order.labels(order.markedFields), ['email']);
+	});
+
+	scene.test('another package shows other fields', async (editor) => {
+		const order = await editor.openNode(await scene.saveMobileOrder(), ORDER_NODE);
+		await becomes(() => order.labels(), MOBILE_FIELDS);
+		await order.openList('package');
+		await order.searchList('fiber');
+		await order.choices.getByText('Fiber Kontor').click();
+		await becomes(() => order.labels(), FIBRE_FIELDS);
+		await becomes(
+			() => order.labels(order.markedFields),
+			['streetAddress', 'postalCode', 'city', 'desiredDeliveryDate'],
+		);
+		keep('order-form-fibre', await pictureOf(editor.page, [order.settings], order.addOption));
+		assert.deepEqual(await order.optionsOf('bandwidth'), ['100', '250', '500', '1000']);
+		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No']);
+	});
+
+	scene.test('an order of dragged, chosen and picked values is placed', async (editor) => {
+		const { orders } = scene.lab.sandbox.books;
+		const before = orders.length;
+		const order = await editor.openNode(await scene.saveMobileOrder(), ORDER_NODE);
+		await order.executePrevious();
+		await order.inputValue('givenName').waitFor();
+		const sources = { firstname: 'givenName', lastname: 'familyName', email: 'mail' } as const;
+		for (const [field, key] of Object.entries(sources)) {
+			await order.drag(key, field);
+			const expression = order.field(field).getByRole('textbox');
+			assert.equal(await expression.innerText(), `{{ $json.${key} }}`);
+			await becomes(() => order.result(field).innerText(), EMPLOYEE[key] as string);
+		}
+		await order.choose(order.parameter('userGroup1'), 'Säljare');
+		const picked = await order.pickDay('desiredActivationDate', 24);
+		assert.match(picked, /^\d{4}-\d{2}-24 00:00:00$/);
+
+		await order.execute();
+		const table = await order.readTable('orderNumber');
+		assert.equal(orders.length, before + 1);
+		const placed = orders[before];
+		assert(placed);
+		assert.deepEqual(table, [
+			['orderID', 'orderNumber'],
+			[String(placed.orderID), placed.orderNumber],
+		]);
+		assert.deepEqual(placed.body, {
+			predefinedPackageID: 101,
+			customerNumber: '204817',
+			data: {
+				firstname: EMPLOYEE.givenName,
+				lastname: EMPLOYEE.familyName,
+				email: EMPLOYEE.mail,
+				userGroup1: 'Säljare',
+				desiredActivationDate: picked.slice(0, 10),
+			},
+		});
+	});
+}

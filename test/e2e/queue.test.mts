@@ -1,0 +1,128 @@
+/** Queue mode: orders are placed once each, also where a worker is killed on the way. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, suite, test } from 'node:test';
+
+import { Cluster } from '../../sandbox/lab/cluster.mts';
+import type { Execution } from '../../sandbox/start/rest.mts';
+
+import { killMidway } from './queue/killed.mts';
+import { EXECUTIONS, ORDERS, placeAll } from './queue/load.mts';
+import type { Load } from './queue/load.mts';
+import { balanceOf, saidBy } from './queue/orders.mts';
+import type { Purchase } from './queue/orders.mts';
+
+/** n8n gives up an execution when its worker has not been heard of for a minute; here sooner. */
+const SOONER = {
+	QUEUE_WORKER_LOCK_DURATION: '20000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '1000',
+};
+
+suite('Queue mode: a main process, a webhook processor and two workers', () => {
+	let cluster: Cluster;
+	before(async () => {
+		cluster = await Cluster.open({ workers: 2, env: SOONER });
+	});
+	after(async () => await cluster?.close());
+	beforeEach(() => cluster.lab.sandbox.reset());
+
+	const booksNow = () => cluster.lab.sandbox.books;
+
+	async function assertPlacedOnce({ purchases, executions }: Load): Promise<void> {
+		assert.deepEqual(balanceOf(booksNow(), purchases), {
+			placed: ORDERS,
+			missing: [],
+			twice: [],
+			unasked: [],
+		});
+		const said = [];
+		for (const { id } of executions) {
+			const execution = await cluster.lab.client.look(id);
+			assert.equal(execution.status, 'success');
+			assert.equal(cluster.startsOf(id).times, 1, `execution ${id} was started once`);
+			said.push(...saidBy(execution, booksNow()));
+		}
+		assert.equal(new Set(said.map(({ name }) => name)).size, ORDERS);
+		assert.deepEqual(
+			said.filter(({ isTrue }) => !isTrue),
+			[],
+			'each output item names the order that stands for it',
+		);
+		const workers = executions.map(({ id }) => cluster.startsOf(id).worker);
+		assert.equal(executions.length, EXECUTIONS);
+		assert.deepEqual(new Set(workers), new Set(cluster.workers), 'both workers took part');
+	}
+
+	test('2,000 orders of 40 executions stand once each, with one token in all', async () => {
+		await assertPlacedOnce(await placeAll(cluster, { firstAlone: true }));
+		assert.equal(booksNow().tokensIssued, 1);
+	});
+
+	test('2,000 orders of 40 executions that all begin with an expired token: one new token', async () => {
+		await assertPlacedOnce(await placeAll(cluster));
+		assert.equal(booksNow().tokensIssued, 1);
+	});
+
+	/** Checks what *Skip Duplicates* promises of an execution that goes over what one before it did. */
+	function assertNothingLost(purchases: Purchase[], again: Execution): void {
+		const { missing, twice, unasked } = balanceOf(booksNow(), purchases);
+		const said = saidBy(again, booksNow());
+		const skipped = said.filter(({ skippedKey }) => skippedKey !== undefined);
+		assert.equal(again.status, 'success');
+		assert.deepEqual({ twice, unasked }, { twice: [], unasked: [] });
+		assert.equal(new Set(said.map(({ name }) => name)).size, purchases.length * 2);
+		assert(
+			said.every(({ isTrue, skippedKey }) => isTrue !== (skippedKey !== undefined)),
+			'each output item names its order or says that it was skipped',
+		);
+		assert(
+			skipped.every(({ name, skippedKey }) => name.endsWith(` ${String(skippedKey)}`)),
+			'each skipped item names its key',
+		);
+		const unsaid = missing.filter((name) => !skipped.some((item) => item.name === name));
+		assert.deepEqual(unsaid, [], 'no item is without an order unsaid');
+		assert(skipped.length > 0, 'what stood before was skipped');
+	}
+
+	test('a worker is killed and started again; with "Skip Duplicates" its execution is retried', async () => {
+		const killed = await killMidway(cluster, { skipDuplicates: true });
+		await cluster.restart(killed.worker);
+		const crashed = await cluster.lab.client.end(killed.id);
+		assert.equal(crashed.status, 'crashed');
+		assert.equal(balanceOf(booksNow(), killed.purchases).placed, killed.placed);
+
+		assertNothingLost(killed.purchases, await cluster.lab.retry(killed.id));
+		assert.equal(cluster.startsOf(killed.id).times, 1, 'no worker was given it a second time');
+	});
+
+	test('the same without "Skip Duplicates": the retry places again what stood', async () => {
+		const killed = await killMidway(cluster);
+		await cluster.restart(killed.worker);
+		assert.equal((await cluster.lab.client.end(killed.id)).status, 'crashed');
+
+		const retried = await cluster.lab.retry(killed.id);
+		const { missing, twice } = balanceOf(booksNow(), killed.purchases);
+		assert.equal(retried.status, 'success');
+		assert.deepEqual(missing, []);
+		assert.equal(twice.length, killed.placed);
+	});
+
+	test('a worker is killed for good: n8n sends nothing by itself, and the call is made again', async () => {
+		const killed = await killMidway(cluster, { skipDuplicates: true });
+		const { length } = booksNow().requests;
+		const given = await cluster.lab.client.end(killed.id);
+		assert.equal(given.status, 'error');
+		assert.match(given.error?.message ?? '', /failed to be processed too many times/);
+		assert.equal(cluster.startsOf(killed.id).times, 1, 'no worker was given it a second time');
+
+		// n8n has dropped what the execution was called with.
+		const retried = await cluster.lab.retry(killed.id);
+		assert.equal(retried.status, 'error');
+		assert.equal(booksNow().requests.length, length, 'neither n8n nor the retry sends anything');
+
+		await cluster.call(killed.path, { purchases: killed.purchases });
+		const [again] = await cluster.ended(killed.workflow, 3);
+		assert(again);
+		assertNothingLost(killed.purchases, await cluster.lab.client.look(again.id));
+	});
+});
