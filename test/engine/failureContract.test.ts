@@ -2,6 +2,7 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
+import { EVERY_OPERATION } from '../nodes';
 import {
 	a3Credential,
 	jsonOf,
@@ -146,6 +147,13 @@ const CASES: Record<string, Case> = {
 };
 
 beforeEach(() => sandbox.reset());
+
+it('The failure contract is kept by every operation', () => {
+	const names = Object.entries(CASES).map(
+		([name, { run }]) => `${run === runSimutek ? 'Simutek GKS' : 'A3 Connect'}, ${name}`,
+	);
+	expect(names.sort()).toEqual(EVERY_OPERATION);
+});
 
 describe.each(Object.entries(CASES))('%s, with one item of ten that fails', (_, tested) => {
 	const items = Array.from({ length: 10 }, (__, index) =>
