@@ -1,12 +1,11 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { propertiesOf } from '../../nodes/shared/operation';
+import { located } from '../located';
 import { A3_CONNECT, EVERY_OPERATION, SIMUTEK } from '../nodes';
 import { NORDTRYCK, requestsFor, runA3Connect, runSimutek } from './vendors';
 
-const locator = (value: unknown) => ({ __rl: true, mode: 'id', value });
-
-const ORDER = { package: locator('104'), customerNumber: '204817' };
+const ORDER = { package: located('104'), customerNumber: '204817' };
 
 /** Each bad value comes out of the item, as n8n itself refuses a required parameter left empty. */
 const VALUE = '={{ $json.value }}';
@@ -15,13 +14,13 @@ const VALUE = '={{ $json.value }}';
 const GOOD: Record<string, object> = {
 	'Simutek GKS, customer: create': NORDTRYCK,
 	'Simutek GKS, customer: findOrCreate': NORDTRYCK,
-	'Simutek GKS, customer: get': { customerNumber: locator('K100421') },
+	'Simutek GKS, customer: get': { customerNumber: located('K100421') },
 	'Simutek GKS, customer: getAll': {},
-	'Simutek GKS, salesOrder: create': { customerNumber: locator('K100421') },
+	'Simutek GKS, salesOrder: create': { customerNumber: located('K100421') },
 	'A3 Connect, order: create': ORDER,
 	'A3 Connect, order: validate': ORDER,
 	'A3 Connect, package: getAll': {},
-	'A3 Connect, package: getSchema': { package: locator('101') },
+	'A3 Connect, package: getSchema': { package: located('101') },
 };
 
 const NEW_LINE = 'K100421\nX-Evil: yes';
@@ -111,7 +110,7 @@ function parametersIn(properties: INodeProperties[]): Parameter[] {
 			case 'resourceMapper':
 				return [];
 			default: {
-				const entered = { [name]: type === 'resourceLocator' ? locator(VALUE) : VALUE };
+				const entered = { [name]: type === 'resourceLocator' ? located(VALUE) : VALUE };
 				return [{ path: name, label: displayName, entered }];
 			}
 		}
@@ -175,7 +174,7 @@ describe('A3 Connect: fields that do not fit the package', () => {
 			resource: 'order',
 			operation: 'create',
 			...ORDER,
-			package: locator('101'),
+			package: located('101'),
 			fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] },
 		} as INodeParameters);
 		expect(`${error?.message} ${error?.description}`).toContain(`"${Object.keys(value)[0]}"`);

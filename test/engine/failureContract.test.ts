@@ -2,6 +2,7 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
+import { located } from '../located';
 import { EVERY_OPERATION } from '../nodes';
 import {
 	a3Credential,
@@ -21,8 +22,6 @@ const AT_ONCE = 10;
 
 const REFUSED: FaultKind = { kind: 'status', status: 400, effect: 'none' };
 const SLOW: FaultKind = { kind: 'slowDrip', effect: 'done', millisecondsPerByte: 20 };
-
-const customer = (value: string) => ({ __rl: true, mode: 'id', value });
 
 interface Case {
 	run: (parameters: INodeParameters, further?: Further) => Promise<Outcome>;
@@ -70,7 +69,7 @@ const CASES: Record<string, Case> = {
 		parameters: {
 			resource: 'customer',
 			operation: 'get',
-			customerNumber: customer('={{ $json.number }}'),
+			customerNumber: located('={{ $json.number }}'),
 		},
 		good: (index) => ({ number: `K10042${index % 10}` }),
 		bad: { number: 'K999' },
@@ -93,7 +92,7 @@ const CASES: Record<string, Case> = {
 		parameters: {
 			resource: 'salesOrder',
 			operation: 'create',
-			customerNumber: customer('={{ $json.number }}'),
+			customerNumber: located('={{ $json.number }}'),
 		},
 		good: () => ({ number: 'K100421' }),
 		bad: { number: 'K999' },
@@ -112,7 +111,7 @@ const CASES: Record<string, Case> = {
 		parameters: {
 			resource: 'package',
 			operation: 'getSchema',
-			package: customer('={{ $json.id }}'),
+			package: located('={{ $json.id }}'),
 		},
 		good: () => ({ id: 101 }),
 		bad: { id: 999 },
@@ -124,7 +123,7 @@ const CASES: Record<string, Case> = {
 		parameters: {
 			resource: 'order',
 			operation: 'create',
-			package: customer('104'),
+			package: located('104'),
 			customerNumber: '={{ $json.number }}',
 		},
 		good: () => ({ number: '204817' }),
@@ -137,7 +136,7 @@ const CASES: Record<string, Case> = {
 		parameters: {
 			resource: 'order',
 			operation: 'validate',
-			package: customer('104'),
+			package: located('104'),
 			customerNumber: '={{ $json.number }}',
 		},
 		good: () => ({ number: '204817' }),

@@ -1,15 +1,14 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeParameters } from 'n8n-workflow';
+import { located } from '../located';
 import { processedKeys } from './runWorkflow';
 import { jsonOf, requestsFor, runA3Connect, runSimutek } from './vendors';
-
-const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 
 function order(options: INodeParameters = {}): INodeParameters {
 	return {
 		resource: 'order',
 		operation: 'create',
-		package: locator('104'),
+		package: located('104'),
 		customerNumber: '={{ $json.number }}',
 		options: { concurrency: 1, ...options },
 	};
@@ -115,7 +114,7 @@ describe('Skip Duplicates', () => {
 	const salesOrder = (purchaseOrderNumber: string, options = {}): INodeParameters => ({
 		resource: 'salesOrder',
 		operation: 'create',
-		customerNumber: locator('K100421'),
+		customerNumber: located('K100421'),
 		additionalFields: { purchaseOrderNumber },
 		options: { skipDuplicates: true, ...options },
 	});

@@ -7,6 +7,7 @@ import type {
 import { NodeParameters } from '../../nodes/shared/itemParameters';
 import type { ItemParameters } from '../../nodes/shared/itemParameters';
 import { optional, text, wholeNumber } from '../../nodes/shared/rules';
+import { located } from '../located';
 import { someNode } from './evaluate';
 import { failureOf } from './failureOf';
 
@@ -106,7 +107,7 @@ describe('n8n is asked for a parameter', () => {
 		['that is entered as a text', 'name', { name: 'Nordtryck' }],
 		['that is not set', 'name', {}],
 		['in a collection', 'options.path', { options: { path: '/orders', key: '={{ $json.id }}' } }],
-		['with a resource locator', 'package', { package: { __rl: true, mode: 'id', value: '101' } }],
+		['with a resource locator', 'package', { package: located('101') }],
 	] as Array<[string, string, INodeParameters]>)('once, %s', (_, path, entered) => {
 		const { asked, read } = askedFor(path, entered);
 		expect(asked).toEqual([0]);
@@ -149,7 +150,7 @@ describe('n8n is asked for a parameter', () => {
 		});
 
 		it('in a resource locator', () => {
-			const name = { __rl: true, mode: 'id', value: '={{ $json.name }}' };
+			const name = located('={{ $json.name }}');
 			expect(readFor('name', { name })).toEqual(['Nordtryck', '', undefined]);
 		});
 
