@@ -15,6 +15,7 @@ export default class SandboxEnvironment extends TestEnvironment {
 		const print = (text) => void process.stdout.write(text);
 		this.global.sandboxPackage = {
 			startSandbox,
+			load,
 			print,
 			...(await load('../sandbox/apis/client.mts')),
 		};

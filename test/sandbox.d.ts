@@ -6,9 +6,11 @@ declare global {
 	/** The vendors' APIs, from SandboxEnvironment. */
 	const sandbox: Sandbox;
 
-	/** What the sandbox exports, for its own tests, and a way to print figures. */
+	/** What the sandbox exports, for its own tests, and ways to load a module and to print figures. */
 	const sandboxPackage: typeof client & {
 		startSandbox: typeof startSandbox;
+		/** Loads an .mts file, by its path from the folder of the tests. */
+		load: (file: string) => Promise<unknown>;
 		print: (text: string) => void;
 	};
 

@@ -130,8 +130,15 @@ describe('the test of the A3 Connect credential', () => {
 		expect(evaluate(type.test.request.baseURL!, { $credentials: credential })).toBe(address);
 	});
 
-	it.each([401, 403, 404])('says what a %i means', (status) => {
+	it.each([
+		[401, 'did not accept the API token'],
+		[403, 'lacks the right'],
+		[404, 'no A3 Connect API at this base URL'],
+	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
-		expect(rules).toContainEqual(expect.objectContaining({ value: status }));
+		expect(rules).toContainEqual({
+			value: status,
+			message: expect.stringContaining(meaning) as string,
+		});
 	});
 });

@@ -98,8 +98,15 @@ describe('the test of the Simutek credential', () => {
 		expect(evaluate(type.test.request.baseURL!, { $credentials: { baseUrl } })).toBe(address);
 	});
 
-	it.each([401, 403, 404])('says what a %i means', (status) => {
+	it.each([
+		[401, 'did not accept the access token'],
+		[403, 'lacks the right'],
+		[404, 'no GKS4 API at this base URL'],
+	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
-		expect(rules).toContainEqual(expect.objectContaining({ value: status }));
+		expect(rules).toContainEqual({
+			value: status,
+			message: expect.stringContaining(meaning) as string,
+		});
 	});
 });

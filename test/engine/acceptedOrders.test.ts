@@ -47,18 +47,15 @@ describe.each([101, 102, 103, 104, 105, 106, 107, 108])('an order of package %i'
 			const values = fc
 				.tuple(...fields.map(valueFor))
 				.map((given) => Object.fromEntries(fields.map(({ name }, index) => [name, given[index]])));
-			let valid = 0;
 			await fc.assert(
 				fc.asyncProperty(values, async (given) => {
 					const order = build('204817', given);
-					if (!order.valid) return;
-					valid++;
+					fc.pre(order.valid);
 					const { status, text } = await client.a3('POST', 'CreateOrder', order.request);
 					expect(`${status} ${text}`).toMatch(/^200 /);
 				}),
 				{ numRuns: 200 },
 			);
-			expect(valid).toBeGreaterThan(0);
 		},
 	);
 });

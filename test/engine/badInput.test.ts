@@ -1,141 +1,166 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { requestsFor, runA3Connect, runSimutek } from './vendors';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { propertiesOf } from '../../nodes/shared/operations/nodeProperties';
+import { located } from '../located';
+import { A3_CONNECT, EVERY_OPERATION, SIMUTEK } from '../nodes';
+import { NORDTRYCK, requestsFor, runA3Connect, runSimutek } from './vendors';
 
-const locator = (value: unknown) => ({ __rl: true, mode: 'id', value });
-
-const CUSTOMER = {
-	resource: 'customer',
-	operation: 'create',
-	name: 'Nordtryck AB',
-	corporateIdentityNumber: '556677-8899',
-};
-const SALES_ORDER = {
-	resource: 'salesOrder',
-	operation: 'create',
-	customerNumber: locator('K100421'),
-};
-const ORDER = {
-	resource: 'order',
-	operation: 'create',
-	package: locator('104'),
-	customerNumber: '204817',
-};
-const GET_MANY = { resource: 'customer', operation: 'getAll' };
+const ORDER = { package: located('104'), customerNumber: '204817' };
 
 /** Each bad value comes out of the item, as n8n itself refuses a required parameter left empty. */
 const VALUE = '={{ $json.value }}';
+
+/** Parameters that each operation succeeds with, but for the one that is bad. */
+const GOOD: Record<string, object> = {
+	'Simutek GKS, customer: create': NORDTRYCK,
+	'Simutek GKS, customer: findOrCreate': NORDTRYCK,
+	'Simutek GKS, customer: get': { customerNumber: located('K100421') },
+	'Simutek GKS, customer: getAll': {},
+	'Simutek GKS, salesOrder: create': { customerNumber: located('K100421') },
+	'A3 Connect, order: create': ORDER,
+	'A3 Connect, order: validate': ORDER,
+	'A3 Connect, package: getAll': {},
+	'A3 Connect, package: getSchema': { package: located('101') },
+};
+
 const NEW_LINE = 'K100421\nX-Evil: yes';
+const NUL = 'a\u0000b';
 const LONE_SURROGATE = 'K\ud800';
+const NO_NUMBER = ['', null, NEW_LINE, LONE_SURROGATE];
+const NO_LINE = [NUL, 'a\nb', {}];
+const NO_CHOICE = ['perhaps', 2];
+const NO_OBJECT = ['{', '[1]', '"text"', 7];
 
-type Bad = [label: string, parameters: object, values: unknown[]];
+/** What cannot be sent, by the path of a parameter, in every operation that has it. */
+const BAD: Record<string, unknown[]> = {
+	name: ['', '  ', null, NUL, 'a\nb', LONE_SURROGATE, {}],
+	corporateIdentityNumber: ['', null, 'unknown', '55\u00006677', ['556677-8899']],
+	customerNumber: [' ', ...NO_NUMBER],
+	package: ['', 'Mobil', '-1', '1.5', '101&x=1', null],
+	returnAll: NO_CHOICE,
+	limit: [0, -1, 1.5, 'many', null, 1e300],
+	'additionalFields.number': [NEW_LINE, {}],
+	'additionalFields.invoiceEmail': [
+		...['faktura.example.se', 'a@b', 'a@b.se\r\nBcc: x@y.se', 'a b@c.se'],
+	],
+	'additionalFields.language': ['swe', 'SV'],
+	'additionalFields.currency': ['sek', 'SKE', 'SEK; DROP'],
+	'additionalFields.purchaseOrderNumber': ['PO\u0000', 'PO\r\nX: y'],
+	'additionalFields.name': NO_LINE,
+	'additionalFields.comment': [NUL, {}],
+	'additionalFields.extraBodyFields': NO_OBJECT,
+	'postalAddress.address1': NO_LINE,
+	'postalAddress.address2': NO_LINE,
+	'postalAddress.address3': NO_LINE,
+	'postalAddress.city': ['Ume\u0007å', []],
+	'postalAddress.zipCode': NO_LINE,
+	'postalAddress.state': NO_LINE,
+	'postalAddress.countryCode': ['Sverige', 'se', 'XQ', '../'],
+	'filters.name': [NUL, {}],
+	'filters.customerNumber': [NEW_LINE],
+	'filters.corporateIdentityNumber': ['none', NEW_LINE],
+	'options.concurrency': [0, 101, 'ten'],
+	'options.maxRetries': [-1, 6, 'twice'],
+	'options.timeout': [0, -5, 'soon'],
+	'options.returnCreated': ['ja', 1],
+	'options.sendValuesAs': ['string', true],
+	'options.additionalData': NO_OBJECT,
+	'options.skipDuplicates': NO_CHOICE,
+	'options.duplicateKey': NO_LINE,
+	'options.duplicateScope': ['everywhere', true],
+	'options.path': [
+		...['api/v1', '//evil.example', '@evil.example/', '/../a', '/a?b=c', '/a#b', '/a b'],
+		...['/%2e%2e/x', '/a\\b'],
+	],
+};
 
-const additional = (name: string) => ({ additionalFields: { [name]: VALUE } });
-const option = (name: string) => ({ options: { [name]: VALUE } });
-const filter = (name: string) => ({ ...GET_MANY, filters: { [name]: VALUE } });
+/** What is read only where it decides something: what it takes for that. */
+const READ_WITH: Record<string, object> = {
+	'options.duplicateKey': { skipDuplicates: true },
+	'options.duplicateScope': { skipDuplicates: true, duplicateKey: 'A' },
+};
 
-const SIMUTEK: Bad[] = [
-	['Name', { ...CUSTOMER, name: VALUE }, ['', '  ', null, 'A\u0000B', 'A\nB', LONE_SURROGATE, {}]],
-	[
-		'Corporate Identity Number',
-		{ ...CUSTOMER, corporateIdentityNumber: VALUE },
-		['', null, 'unknown', '55\u00006677', ['556677-8899']],
-	],
-	['Additional Fields → Customer Number', { ...CUSTOMER, ...additional('number') }, [NEW_LINE, {}]],
-	[
-		'Additional Fields → Invoice Email',
-		{ ...CUSTOMER, ...additional('invoiceEmail') },
-		['faktura.example.se', 'a@b', 'a@b.se\r\nBcc: x@y.se', 'a b@c.se'],
-	],
-	[
-		'Postal Address → Country Code',
-		{ ...CUSTOMER, postalAddress: { countryCode: VALUE } },
-		['Sverige', 'se', 'XQ', '../'],
-	],
-	['Postal Address → City', { ...CUSTOMER, postalAddress: { city: VALUE } }, ['Ume\u0007å', []]],
-	['Options → Return Created Customer', { ...CUSTOMER, ...option('returnCreated') }, ['ja', 1]],
-	[
-		'Customer',
-		{ ...SALES_ORDER, customerNumber: locator(VALUE) },
-		['', null, NEW_LINE, LONE_SURROGATE],
-	],
-	[
-		'Customer',
-		{ resource: 'customer', operation: 'get', customerNumber: locator(VALUE) },
-		['', null, NEW_LINE, LONE_SURROGATE],
-	],
-	['Additional Fields → Language', { ...SALES_ORDER, ...additional('language') }, ['swe', 'SV']],
-	[
-		'Additional Fields → Currency',
-		{ ...SALES_ORDER, ...additional('currency') },
-		['sek', 'SKE', 'SEK; DROP'],
-	],
-	[
-		'Additional Fields → Purchase Order Number',
-		{ ...SALES_ORDER, ...additional('purchaseOrderNumber') },
-		['PO\u0000', 'PO\r\nX: y'],
-	],
-	['Additional Fields → Name', { ...SALES_ORDER, ...additional('name') }, ['a\nb', {}]],
-	['Additional Fields → Comment', { ...SALES_ORDER, ...additional('comment') }, ['a\u0000', {}]],
-	[
-		'Additional Fields → Extra Body Fields',
-		{ ...SALES_ORDER, ...additional('extraBodyFields') },
-		['{', '[1]', '"text"', 7],
-	],
-	[
-		'Options → Path',
-		{ ...SALES_ORDER, ...option('path') },
-		[
-			'api/v1',
-			'//evil.example',
-			'@evil.example/',
-			'/../a',
-			'/a?b=c',
-			'/a#b',
-			'/a b',
-			'/%2e%2e/x',
-			'/a\\b',
-		],
-	],
-	['Limit', { ...GET_MANY, limit: VALUE }, [0, -1, 1.5, 'many', null, 1e300]],
-	['Return All', { ...GET_MANY, returnAll: VALUE }, ['perhaps', 2]],
-	['Filters → Name', filter('name'), ['a\u0000', {}]],
-	['Filters → Customer Number', filter('customerNumber'), [NEW_LINE]],
-	['Filters → Corporate Identity Number', filter('corporateIdentityNumber'), ['none', NEW_LINE]],
-	['Options → Max Parallel Requests', { ...GET_MANY, ...option('concurrency') }, [0, 101, 'ten']],
-	['Options → Timeout', { ...GET_MANY, ...option('timeout') }, [0, -5, 'soon']],
-];
+/** What is read only once the API was asked what there is, but before anything is created. */
+const READ_AFTER_LOOKING: Record<string, string[]> = {
+	'customer: findOrCreate': ['options.returnCreated'],
+	'order: create': ['options.skipDuplicates', 'options.duplicateKey', 'options.duplicateScope'],
+};
+const LOOKING = ['getAccessToken', 'listCustomers', 'GetPackageSchema'];
 
-const A3: Bad[] = [
-	['Package', { ...ORDER, package: locator(VALUE) }, ['', 'Mobil', '-1', '1.5', '101&x=1', null]],
-	['Customer Number', { ...ORDER, customerNumber: VALUE }, ['', ' ', null, NEW_LINE]],
-	['Options → Additional Data', { ...ORDER, ...option('additionalData') }, ['{', '[]', 'x', 7]],
-	['Options → Send Values As', { ...ORDER, ...option('sendValuesAs') }, ['string', true]],
-	['Limit', { resource: 'package', operation: 'getAll', limit: VALUE }, [0, 'all']],
-	['Package', { resource: 'package', operation: 'getSchema', package: locator(VALUE) }, ['x', '']],
-];
+/** What is read only of an item that is in doubt, by which time something was sent. */
+const READ_LATER = ['options.resendUncertain'];
+
+interface Parameter {
+	path: string;
+	label: string;
+	/** The parameter of the node with the bad value in it. */
+	entered: object;
+}
+
+/** Every parameter of an operation that a user enters one value in. */
+function parametersIn(properties: INodeProperties[]): Parameter[] {
+	return properties.flatMap(({ name, displayName, type, options = [] }): Parameter[] => {
+		switch (type) {
+			case 'collection':
+				return parametersIn(options as INodeProperties[]).map((inner) => ({
+					path: `${name}.${inner.path}`,
+					label: `${displayName} → ${inner.label}`,
+					entered: { [name]: { ...inner.entered, ...READ_WITH[`${name}.${inner.path}`] } },
+				}));
+			case 'resourceMapper':
+				return [];
+			default: {
+				const entered = { [name]: type === 'resourceLocator' ? located(VALUE) : VALUE };
+				return [{ path: name, label: displayName, entered }];
+			}
+		}
+	});
+}
 
 beforeEach(() => sandbox.reset());
 
 describe.each([
-	['Simutek GKS', runSimutek, SIMUTEK],
-	['A3 Connect', runA3Connect, A3],
-] as const)('%s: a value that cannot be sent', (_, run, cases) => {
-	it.each(
-		cases.flatMap(([label, parameters, values]) =>
-			values.map((value) => [label, JSON.stringify(value), parameters, value] as const),
-		),
-	)(
-		'%s = %s is named with its item, and nothing is asked of the API',
-		async (label, _shown, parameters, value) => {
+	{ ...SIMUTEK, run: runSimutek },
+	{ ...A3_CONNECT, run: runA3Connect },
+])('$type.description.displayName: a value that cannot be sent', ({ type, operations, run }) => {
+	const cases = operations.flatMap(({ resource, operation, definition }) =>
+		parametersIn(propertiesOf(definition))
+			.filter(({ path }) => !READ_LATER.includes(path))
+			.flatMap(({ path, label, entered }) =>
+				(BAD[path] ?? [`nothing in BAD for ${path}`]).map((value) => {
+					const good = GOOD[`${type.description.displayName}, ${resource}: ${operation}`];
+					const parameters = { resource, operation, ...good, ...entered };
+					const name = `${resource}: ${operation}`;
+					const place = `${name}, ${label} = ${JSON.stringify(value)}`;
+					const allowed = READ_AFTER_LOOKING[name]?.includes(path) === true ? LOOKING : [];
+					return { place, label, parameters, value, allowed };
+				}),
+			),
+	);
+
+	it.each(cases)(
+		'$place is named with its item, and nothing is sent',
+		async ({ label, parameters, value, allowed }) => {
 			const { error } = await run(parameters as INodeParameters, {
 				items: [{ value } as IDataObject],
 			});
 			expect(error?.message).toContain(`The parameter "${label}" `);
 			expect(`${error?.message} ${error?.description}`).toMatch(/item 0/i);
-			expect(sandbox.books.requests).toEqual([]);
+			const asked = sandbox.books.requests.map(({ operationId }) => String(operationId));
+			expect(asked.filter((operationId) => !allowed.includes(operationId))).toEqual([]);
 		},
 	);
+});
+
+describe('The lists of bad values', () => {
+	it('hold every operation, and every parameter of each', () => {
+		const paths = [SIMUTEK, A3_CONNECT]
+			.flatMap(({ operations }) => operations)
+			.flatMap(({ definition }) => parametersIn(propertiesOf(definition)))
+			.map(({ path }) => path);
+		expect(Object.keys(GOOD).sort()).toEqual(EVERY_OPERATION);
+		expect(new Set([...Object.keys(BAD), ...READ_LATER])).toEqual(new Set(paths));
+	});
 });
 
 describe('A3 Connect: fields that do not fit the package', () => {
@@ -146,8 +171,10 @@ describe('A3 Connect: fields that do not fit the package', () => {
 		['no day', { desiredActivationDate: 'tomorrow' }],
 	])('%s is named, and no order is sent', async (_, value) => {
 		const { error } = await runA3Connect({
+			resource: 'order',
+			operation: 'create',
 			...ORDER,
-			package: locator('101'),
+			package: located('101'),
 			fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] },
 		} as INodeParameters);
 		expect(`${error?.message} ${error?.description}`).toContain(`"${Object.keys(value)[0]}"`);

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
+import { located } from '../located';
 import { jsonOf, NORDTRYCK, pairedItems, POSTAL_ADDRESS, requestsFor, runSimutek } from './vendors';
 
 /** As a GKS that is slow to list what was created. */
@@ -169,7 +170,7 @@ describe('Simutek GKS, customer: get', () => {
 		async (value) => {
 			const { items, error } = await runSimutek({
 				...get,
-				customerNumber: { __rl: true, mode: 'id', value },
+				customerNumber: located(value),
 			});
 			expect(error).toBeUndefined();
 			expect(items[0]?.json.number).toBe(value);
@@ -179,7 +180,7 @@ describe('Simutek GKS, customer: get', () => {
 	it.each(['K999999', '.'])('says that there is no customer %s', async (value) => {
 		const { error } = await runSimutek({
 			...get,
-			customerNumber: { __rl: true, mode: 'id', value },
+			customerNumber: located(value),
 		});
 		expect(error?.message).toMatch(/Could not get the customer/);
 		expect(error?.description).toContain(`no customer with the number "${value}"`);

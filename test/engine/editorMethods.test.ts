@@ -14,6 +14,7 @@ import type {
 } from 'n8n-workflow';
 import { A3Connect } from '../../nodes/A3Connect/A3Connect.node';
 import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { located } from '../located';
 import { StoredCredentials } from './StoredCredentials';
 import { a3Credential, requestsFor, simutekCredential } from './vendors';
 
@@ -103,10 +104,10 @@ describe('The package locator', () => {
 });
 
 describe('The fields of an order', () => {
-	const fieldsOf = async (value: unknown): Promise<ResourceMapperFields> =>
+	const fieldsOf = async (value: string): Promise<ResourceMapperFields> =>
 		await getOrderFields.call(
 			editor('a3Connect', a3Credential(), {
-				package: { __rl: true, mode: 'id', value },
+				package: located(value),
 			} as INodeParameters),
 		);
 

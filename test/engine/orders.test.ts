@@ -1,8 +1,9 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeParameters } from 'n8n-workflow';
+import { located } from '../located';
 import { jsonOf, pairedItems, requestsFor, runA3Connect } from './vendors';
 
-const MOBILE = { __rl: true, mode: 'id', value: '101' };
+const MOBILE = located('101');
 const ANNA = {
 	firstname: 'Anna',
 	lastname: 'Öberg',
@@ -70,7 +71,7 @@ describe('A3 Connect, order: create', () => {
 		const { error } = await runA3Connect(
 			order(
 				{ mainNumber: '08-123 45 67', numberOfQueues: '2', recordCalls: 'true' },
-				{ package: { __rl: true, mode: 'id', value: '103' }, options: { sendValuesAs: 'native' } },
+				{ package: located('103'), options: { sendValuesAs: 'native' } },
 			),
 		);
 		expect(error).toBeUndefined();
@@ -110,18 +111,15 @@ describe('A3 Connect, order: create', () => {
 
 	it('orders fields of any name', async () => {
 		const data = { name: 'n', toString: 't', 'a.b [c]': 'd', å: 'ä' };
-		const { error } = await runA3Connect(
-			order(null, { ...AUTO_MAP, package: { __rl: true, mode: 'id', value: '107' } }),
-			{ items: [data] },
-		);
+		const { error } = await runA3Connect(order(null, { ...AUTO_MAP, package: located('107') }), {
+			items: [data],
+		});
 		expect(error).toBeUndefined();
 		expect(sandbox.books.orders[0]?.body.data).toEqual(data);
 	});
 
 	it.each(['104', '105'])('orders package %s, which has no fields', async (value) => {
-		const { error } = await runA3Connect(
-			order(null, { package: { __rl: true, mode: 'id', value } }),
-		);
+		const { error } = await runA3Connect(order(null, { package: located(value) }));
 		expect(error).toBeUndefined();
 		expect(sandbox.books.orders[0]?.body.data).toEqual({});
 	});
@@ -132,7 +130,7 @@ describe('A3 Connect, order: create', () => {
 			...ANNA,
 		}));
 		const { items: placed } = await runA3Connect(
-			order(null, { ...AUTO_MAP, package: { __rl: true, mode: 'id', value: '={{ $json.id }}' } }),
+			order(null, { ...AUTO_MAP, package: located('={{ $json.id }}') }),
 			{ items },
 		);
 		expect(requestsFor('GetPackageSchema')).toBe(3);
@@ -251,7 +249,7 @@ describe('A3 Connect, package: get schema', () => {
 		const { error } = await runA3Connect({
 			resource: 'package',
 			operation: 'getSchema',
-			package: { __rl: true, mode: 'id', value: '999' },
+			package: located('999'),
 		});
 		expect(error?.message).toContain('Could not get the order schema of package 999');
 		expect(error?.description).toContain('has no package 999 for this API token');

@@ -1,10 +1,11 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
+import { located } from '../located';
 import { jsonOf, pairedItems, requestsFor, runSimutek, simutekCredential } from './vendors';
 
 const CREATE = {
 	resource: 'salesOrder',
 	operation: 'create',
-	customerNumber: { __rl: true, mode: 'id', value: 'K100421' },
+	customerNumber: located('K100421'),
 };
 
 beforeEach(() => sandbox.reset());
@@ -60,7 +61,7 @@ describe('Simutek GKS, sales order: create', () => {
 	it('says which customer is missing', async () => {
 		const { error } = await runSimutek({
 			...CREATE,
-			customerNumber: { __rl: true, mode: 'id', value: 'K999' },
+			customerNumber: located('K999'),
 		});
 		expect(error?.message).toMatch(
 			/404 Not Found: The customer number was not found\..*\[item 0\]/,

@@ -2,11 +2,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
 import { requestsFor, runA3Connect, runSimutek } from '../engine/vendors';
+import { located } from '../located';
 
 const order: INodeParameters = {
 	resource: 'order',
 	operation: 'create',
-	package: { __rl: true, mode: 'id', value: '104' },
+	package: located('104'),
 	customerNumber: '204817',
 	options: { timeout: 5000 },
 };

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault, OperationId } from '../../sandbox/apis/faults.mts';
 import type { Books } from '../../sandbox/apis/books.mts';
 import type { OnError } from '../engine/runWorkflow';
+import { located } from '../located';
 
 /** How many input items each combination has. */
 export const ITEMS = 3;
@@ -15,7 +16,6 @@ export interface TestedOperation {
 	placed?: (books: Books, item: number) => number;
 }
 
-const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 const options = { timeout: 500, concurrency: 2 };
 const newCustomer = {
 	name: '={{ "Företag " + $json.index }}',
@@ -30,7 +30,7 @@ const orderFields: IDataObject = {
 	alias: '={{ "alias " + $json.index }}',
 };
 const newOrder = {
-	package: locator('101'),
+	package: located('101'),
 	customerNumber: '204817',
 	fields: { mappingMode: 'defineBelow', value: orderFields, matchingColumns: [], schema: [] },
 	options,
@@ -57,7 +57,7 @@ export const OPERATIONS = {
 		parameters: {
 			resource: 'customer',
 			operation: 'get',
-			customerNumber: locator('={{ "K10042" + $json.index }}'),
+			customerNumber: located('={{ "K10042" + $json.index }}'),
 			options,
 		},
 		operationId: 'getCustomer',
@@ -72,7 +72,7 @@ export const OPERATIONS = {
 		parameters: {
 			resource: 'salesOrder',
 			operation: 'create',
-			customerNumber: locator('K100421'),
+			customerNumber: located('K100421'),
 			additionalFields: { name: '={{ "order " + $json.index }}' },
 			options,
 		},
@@ -87,7 +87,7 @@ export const OPERATIONS = {
 	},
 	'package: getSchema': {
 		node: 'a3Connect',
-		parameters: { resource: 'package', operation: 'getSchema', package: locator('101'), options },
+		parameters: { resource: 'package', operation: 'getSchema', package: located('101'), options },
 		operationId: 'GetPackageSchema',
 	},
 	'order: create': {

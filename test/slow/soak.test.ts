@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
 import { jsonOf, runA3Connect } from '../engine/vendors';
+import { located } from '../located';
 
 const ORDERS = 10_000;
 
@@ -30,7 +31,7 @@ it('10,000 orders with faults in 20 % of the calls: the books balance', async ()
 	const parameters = {
 		resource: 'order',
 		operation: 'create',
-		package: { __rl: true, mode: 'id', value: '101' },
+		package: located('101'),
 		customerNumber: '204817',
 		fields: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
 		options: { timeout: 500, concurrency: 40 },
@@ -69,5 +70,10 @@ it('10,000 orders with faults in 20 % of the calls: the books balance', async ()
 	sandboxPackage.print(`\nsoak: ${JSON.stringify({ ...figures, faults })}\n`);
 	expect(output).toHaveLength(ORDERS);
 	expect(wrong).toEqual([]);
+	// Whatever met no fault is done.
+	expect(figures.done).toBeGreaterThanOrEqual(ORDERS - faults);
+	expect(figures.failed).toBeGreaterThan(0);
+	expect(figures.placed).toBeGreaterThanOrEqual(figures.done);
+	expect(figures.placed).toBeLessThanOrEqual(figures.done + figures['in doubt']);
 	expect(faults).toBeGreaterThan(ORDERS * 0.15);
 }, 600_000);

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxSettings } from '../../sandbox/apis/settings.mts';
 import { NORDTRYCK, POSTAL_ADDRESS } from '../../test/engine/vendors';
+import { located } from '../../test/located';
 
 /** The parameters of a run, and what is switched in the sandbox before it. */
 export type Run = INodeParameters & { settings?: Partial<SandboxSettings> };
@@ -17,10 +18,6 @@ function completeCustomer(number: string): INodeParameters {
 /** A customer with little more than what GKS asks for. */
 function sparseCustomer(number: string): INodeParameters {
 	return { ...NORDTRYCK, additionalFields: { number }, postalAddress: { city: 'Umeå' } };
-}
-
-function located(value: string): INodeParameters {
-	return { __rl: true, mode: 'id', value };
 }
 
 function order(packageId: string, value: INodeParameters | null = null): INodeParameters {

@@ -82,12 +82,18 @@ export function locator<Value>({
 	byId: { displayName: string; placeholder: string };
 }): Parameter<Value> {
 	const typeOptions = { searchListMethod, searchable: true, searchFilterRequired: false };
-	const modes: INodeProperties['modes'] = [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: choose, typeOptions },
-		{ ...byId, name: 'id', type: 'string' },
-	];
-	const initial = { mode: 'list', value: '' };
-	return { property: { ...shown, type: 'resourceLocator', default: initial, modes }, rule };
+	return {
+		property: {
+			...shown,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			modes: [
+				{ displayName: 'From List', name: 'list', type: 'list', placeholder: choose, typeOptions },
+				{ ...byId, name: 'id', type: 'string' },
+			],
+		},
+		rule,
+	};
 }
 
 /** Prepares the parameters of a collection, which the user adds one by one. */

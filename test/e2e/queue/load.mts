@@ -19,6 +19,15 @@ export interface Load {
 	seconds: number;
 }
 
+/** Places the orders of one purchase, which leaves an access token stored. */
+export async function placeFirst(cluster: Cluster): Promise<void> {
+	const path = randomUUID();
+	const workflow = await cluster.lab.save(purchasesWorkflow(path));
+	await cluster.lab.client.publish(workflow);
+	await cluster.call(path, { purchases: newPurchases(1) });
+	await cluster.ended(workflow, 1);
+}
+
 /**
  * Places all orders.
  *

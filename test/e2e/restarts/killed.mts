@@ -29,7 +29,7 @@ async function killMidway(lab: Lab, check: Check, series: string, begin: () => P
 	await sleep(WATCHED_FOR);
 	const later = figuresOf(sandbox, series).requests - requests;
 	check(execution.status === 'crashed', `n8n calls the execution crashed (${execution.status})`);
-	check(placed >= 60 && placed <= 140, `it was killed in the middle (${placed} orders)`);
+	check(placed >= KILLED_AT && placed < ORDERS, `it was killed in the middle (${placed} orders)`);
 	check(later === 0, `n8n sends nothing by itself afterwards (${later} sent)`);
 	return { execution, placed };
 }

@@ -55,6 +55,10 @@ export const OPERATIONS: OperationCase[] = [
 	},
 	{
 		node: 'a3Connect',
+		parameters: { resource: 'package', operation: 'getAll', returnAll: false, limit: 1 },
+	},
+	{
+		node: 'a3Connect',
 		parameters: { resource: 'package', operation: 'getSchema', package: located('101') },
 	},
 	{ node: 'a3Connect', parameters: { resource: 'order', operation: 'create', ...order } },

@@ -62,4 +62,12 @@ describe('the body of a successful answer', () => {
 			{ numRuns: 1000 },
 		);
 	});
+
+	it('is given as it was sent, whatever JSON it is, where its shape is left open', () => {
+		fc.assert(
+			fc.property(fc.json(), (body) => {
+				expect(readAnswer(body, z.unknown())).toEqual({ answer: JSON.parse(body) as unknown });
+			}),
+		);
+	});
 });

@@ -80,12 +80,31 @@ it('no request is sent again more often than the option says', () => {
 	expect(delay(answered(429, '0'), true, { retries: 2 })).toBeUndefined();
 });
 
-it('whatever the API answers, a creation is sent again after 429 only', () => {
+it.each([undefined, '0', '1', 'Sun, 22 Nov 2026 12:00:05 GMT', 'soon', ''])(
+	'of all statuses, a creation is sent again after 429 only, with the Retry-After %j',
+	(header) => {
+		const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);
+		const sentAgain = statuses.filter(
+			(status) => delay(answered(status, header), true) !== undefined,
+		);
+		expect(sentAgain).toEqual([429]);
+	},
+);
+
+it('whatever Retry-After says, a request waits neither a negative time nor more than a minute', () => {
+	const seconds = fc.integer({ min: 0, max: 120 });
+	const header = fc.oneof(
+		seconds.map(String),
+		fc.integer({ min: -120, max: 120 }).map((from) => new Date(NOW + from * 1000).toUTCString()),
+		fc.string(),
+	);
+	const waited = fc.integer({ min: 0, max: MAX_WAIT });
 	fc.assert(
-		fc.property(fc.integer({ min: 100, max: 599 }), fc.option(fc.string()), (status, header) => {
-			const wait = delay(answered(status, header ?? undefined), true);
-			expect(wait !== undefined && status !== 429).toBe(false);
-			if (wait !== undefined) expect(wait).toBeGreaterThanOrEqual(0);
+		fc.property(header, waited, (text, before) => {
+			const wait = delay(answered(429, text), true, { waited: before });
+			if (wait === undefined) return;
+			expect(wait).toBeGreaterThanOrEqual(0);
+			expect(before + wait).toBeLessThanOrEqual(MAX_WAIT);
 		}),
 	);
 });

@@ -3,6 +3,7 @@ import { NodeParameters } from '../../../nodes/shared/parameters/itemParameters'
 import type { ItemParameters } from '../../../nodes/shared/parameters/itemParameters';
 import { collection, text, wholeNumber } from '../../../nodes/shared/parameters/parameter';
 import type { Parameter } from '../../../nodes/shared/parameters/parameter';
+import { located } from '../../located';
 import { someNode } from './evaluate';
 import { failureOf } from '../failureOf';
 
@@ -105,7 +106,7 @@ describe('n8n is asked for a parameter', () => {
 		['that is entered as a text', name, { name: 'Nordtryck' }],
 		['that is not set', name, {}],
 		['in a collection', path, { options: { path: '/orders', key: '={{ $json.id }}' } }],
-		['with a resource locator', name, { name: { __rl: true, mode: 'id', value: '101' } }],
+		['with a resource locator', name, { name: located('101') }],
 	] as Array<[string, Parameter, INodeParameters]>)('once, %s', (_, parameter, entered) => {
 		const { asked, read } = askedFor(parameter, entered);
 		expect(asked).toEqual([0]);
@@ -150,8 +151,7 @@ describe('n8n is asked for a parameter', () => {
 		});
 
 		it('in a resource locator', () => {
-			const locator = { __rl: true, mode: 'id', value: '={{ $json.name }}' };
-			expect(readFor({ name: locator })).toEqual(['Nordtryck', '', undefined]);
+			expect(readFor({ name: located('={{ $json.name }}') })).toEqual(['Nordtryck', '', undefined]);
 		});
 
 		it('beside what is entered', () => {

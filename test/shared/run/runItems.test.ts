@@ -48,16 +48,21 @@ const operations: Operations = {
 	},
 };
 
-/** Runs the items on n8n's context, and tells what was asked of a server that refuses some. */
-async function print(names: string[], refuses: (name: string) => boolean) {
+/**
+ * Runs the items on n8n's context, and tells what was asked of a server that refuses some.
+ *
+ * @param cancelledAt the name at which the workflow is cancelled
+ */
+async function print(names: string[], refuses: (name: string) => boolean, cancelledAt?: string) {
 	const asked: string[] = [];
+	const cancelling = new AbortController();
 	const context = {
 		getNode: () => ({ ...someNode, parameters: { name: '={{ $json.name }}' } }),
 		getInputData: () => names.map((name) => ({ json: { name } })),
 		getNodeParameter: (path: string, item: number, fallback: unknown) =>
 			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,
 		continueOnFail: () => false,
-		getExecutionCancelSignal: () => undefined,
+		getExecutionCancelSignal: () => cancelling.signal,
 		getTimezone: () => 'Europe/Stockholm',
 		getContext: () => ({}),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
@@ -66,6 +71,7 @@ async function print(names: string[], refuses: (name: string) => boolean) {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				const { name } = options.body as { name: string };
 				asked.push(name);
+				if (name === cancelledAt) cancelling.abort();
 				await sleep(5);
 				if (!refuses(name)) return { statusCode: 200, headers: {}, body: '' };
 				const config = { url: options.url };
@@ -115,5 +121,13 @@ describe('a node that is set to stop', () => {
 			{ json: { name: 'b' }, pairedItem: { item: 1 } },
 			{ json: { name: 'c' }, pairedItem: { item: 2 } },
 		]);
+	});
+});
+
+describe('a workflow that is cancelled', () => {
+	it('starts no further request, and keeps what was created', async () => {
+		const { asked, output } = await print(['a', 'b', 'c', 'd'], () => false, 'a');
+		expect(asked).toEqual(['a']);
+		expect(output).toEqual([{ json: { name: 'a' }, pairedItem: { item: 0 } }]);
 	});
 });

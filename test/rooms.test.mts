@@ -1,14 +1,11 @@
+/** Each rule of .dependency-cruiser.js finds what it forbids. */
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-	appendFileSync,
-	cpSync,
-	mkdtempSync,
-	readFileSync,
-	readdirSync,
-	rmSync,
-	symlinkSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+
+import { readFolders } from './files.mts';
 
 interface Cruise {
 	summary: { violations: Array<{ from: string; to: string; rule: { name: string } }> };
@@ -72,46 +69,43 @@ const PLANTED: Array<[rule: string, file: string, line: string]> = [
 	['no-circle-of-rooms', 'nodes/A3Connect/order/dates.ts', "import '../methods/searchPackages';"],
 ];
 
-describe('The rules of who may use whom', () => {
+suite('The rules of who may use whom', () => {
 	let copy: string;
 	let violations: Cruise['summary']['violations'];
 
-	beforeAll(() => {
+	before(() => {
 		copy = mkdtempSync(resolve('rooms-'));
-		for (const part of [
-			'nodes',
-			'credentials',
-			'test/files.mts',
-			'tsconfig.json',
-			'package.json',
-		]) {
+		for (const part of ['nodes', 'credentials', 'test/files.mts', 'package.json']) {
 			cpSync(part, join(copy, part), { recursive: true });
 		}
-		cpSync('.dependency-cruiser.js', join(copy, '.dependency-cruiser.js'));
+		for (const file of ['.dependency-cruiser.js', 'tsconfig.json', 'tsconfig.build.json']) {
+			cpSync(file, join(copy, file));
+		}
 		symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 		for (const [, file, line] of PLANTED) appendFileSync(join(copy, file), `\n${line}\n`);
 		violations = cruise(copy).summary.violations;
 	});
 
-	afterAll(() => rmSync(copy, { recursive: true, force: true }));
+	after(() => rmSync(copy, { recursive: true, force: true }));
 
-	it.each(PLANTED)('find what breaks "%s" in %s', (rule, file) => {
-		const found = violations.filter(({ from, to }) =>
-			[from, to].some((end) => file === end || file.startsWith(`${end}/`)),
-		);
-		expect(found.map(({ rule: { name } }) => name)).toContain(rule);
-	});
+	for (const [rule, file] of PLANTED) {
+		test(`find what breaks "${rule}" in ${file}`, () => {
+			const found = violations.filter(({ from, to }) =>
+				[from, to].some((end) => file === end || file.startsWith(`${end}/`)),
+			);
+			assert.ok(found.map(({ rule: { name } }) => name).includes(rule));
+		});
+	}
 });
 
-it('Only transport.ts uses the request helpers of n8n', () => {
-	const files = ['nodes', 'credentials']
-		.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-		.filter((entry) => entry.name.endsWith('.ts'))
-		.map(({ parentPath, name }) => join(parentPath, name));
-	const users = files.filter((file) =>
-		/helpers\s*\.\s*(http)?request/i.test(readFileSync(file, 'utf8')),
+test('Only transport.ts uses the request helpers of n8n', () => {
+	const users = [...readFolders(['nodes', 'credentials'])].filter(([, text]) =>
+		/helpers\s*\.\s*(http)?request/i.test(text),
 	);
-	expect(users).toEqual([join('nodes', 'shared', 'http', 'transport.ts')]);
+	assert.deepEqual(
+		users.map(([path]) => path),
+		['nodes/shared/http/transport.ts'],
+	);
 });
 
 /** What dependency-cruiser finds in the nodes and credentials of a folder; it fails where it finds any. */
