@@ -16,7 +16,7 @@ export interface TestedOperation {
 	placed?: (books: Books, item: number) => number;
 }
 
-const options = { timeout: 500, concurrency: 2 };
+const options = { concurrency: 2 };
 const newCustomer = {
 	name: '={{ "Företag " + $json.index }}',
 	corporateIdentityNumber: '={{ "559000-12" + (10 + $json.index) }}',

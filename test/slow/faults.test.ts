@@ -1,4 +1,5 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
+import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox/apis/server.mts';
 import type { Fault } from '../../sandbox/apis/faults.mts';
 import { runWorkflow } from '../engine/runWorkflow';
@@ -11,6 +12,11 @@ import type { Figures } from './figures';
 
 /** Combinations run side by side, each with a server of its own: most of their time is waiting. */
 const AT_ONCE = 12;
+
+/** Only an answer that never comes is to be given up: a busy machine takes its time for the others. */
+function timeoutFor({ kind }: (typeof FAULTS)[string]): number {
+	return kind === 'hang' ? 500 : 30_000;
+}
 
 interface Account {
 	combination: Combination;
@@ -30,9 +36,10 @@ async function run(combination: Combination): Promise<Account> {
 		operationId: tested.operationId,
 		times: combination.times,
 	} as Fault);
+	const { options } = tested.parameters as { options: INodeParameters };
 	const outcome = await runWorkflow({
 		node: tested.node,
-		parameters: tested.parameters,
+		parameters: { ...tested.parameters, options: { ...options, timeout: timeoutFor(kind) } },
 		credential: credentialOf(server, tested.node),
 		items: Array.from({ length: ITEMS }, (_, index) => ({ index })),
 		onError: combination.onError,
