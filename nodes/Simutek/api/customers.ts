@@ -52,11 +52,7 @@ export function createCustomer(body: NewCustomer): ApiRequest<unknown> {
 		path: '/api/v1/customers',
 		body,
 		purpose: 'create the customer',
-		creates: {
-			thing: 'customer',
-			lookFor: `the customer "${body.name}" (${identity}) in GKS`,
-			numberField: 'number',
-		},
+		creates: { thing: 'customer', lookFor: `the customer "${body.name}" (${identity}) in GKS` },
 		answer: z.unknown(),
 	};
 }
