@@ -37,6 +37,8 @@ export class NodeParameters {
 
 	private readonly inputs: INodeExecutionData[];
 
+	private isInput: boolean | undefined;
+
 	private readonly sources = new Map<Parameter, Source>();
 
 	constructor(private readonly context: IExecuteFunctions) {
@@ -82,6 +84,15 @@ export class NodeParameters {
 		return (index) => accept(jsonObject, whole(index), collection.displayName, index)[name];
 	}
 
+	/**
+	 * Whether `$json` is the input item. Where an agent uses the node as a tool it is the agent's item,
+	 * while the input item holds what the model gave. What holds for one item holds for all.
+	 */
+	private readsInput(index: number): boolean {
+		this.isInput ??= this.context.getWorkflowDataProxy(index).$json === this.inputs[index]?.json;
+		return this.isInput;
+	}
+
 	private ask(path: string, entered: unknown, first: number): Source {
 		const ask: Source = (index) =>
 			this.context.getNodeParameter(path, index, null, { extractValue: true });
@@ -90,7 +101,7 @@ export class NodeParameters {
 			return () => value;
 		}
 		const read = itemReader(entered);
-		if (read === undefined) return ask;
+		if (read === undefined || !this.readsInput(first)) return ask;
 		return (index) => {
 			const found = read(this.inputs[index]!.json);
 			return found === undefined ? ask(index) : withoutLocator(found.value);
