@@ -1,6 +1,13 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { located } from '../located';
-import { jsonOf, pairedItems, requestsFor, runSimutek, simutekCredential } from './vendors';
+import {
+	beginAnew,
+	jsonOf,
+	pairedItems,
+	requestsFor,
+	runSimutek,
+	simutekCredential,
+} from './vendors';
 
 const CREATE = {
 	resource: 'salesOrder',
@@ -8,7 +15,7 @@ const CREATE = {
 	customerNumber: located('K100421'),
 };
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe('Simutek GKS, sales order: create', () => {
 	it('sends the fields that are filled in and no others', async () => {

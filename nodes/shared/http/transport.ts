@@ -44,7 +44,7 @@ export async function openTransport(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
-): Promise<Send> {
+): Promise<{ send: Send; baseUrl: string }> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
@@ -138,7 +138,7 @@ export async function openTransport(
 		]);
 	}
 
-	return async (request) => {
+	const send: Send = async (request) => {
 		const creates = request.creates !== undefined;
 		for (let retries = 0, waited = 0; ; retries++) {
 			const done = await turn();
@@ -163,6 +163,7 @@ export async function openTransport(
 			await pause(delay, settings.cancelled);
 		}
 	};
+	return { send, baseUrl };
 }
 
 /** Waits, but no longer than until the workflow is cancelled. */

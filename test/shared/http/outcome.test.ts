@@ -1,7 +1,6 @@
 import { mayHaveActed } from '../../../nodes/shared/http/outcome';
-import type { Outcome } from '../../../nodes/shared/http/outcome';
 import { explain } from '../../../nodes/shared/http/explain';
-import type { NoSuccess } from '../../../nodes/shared/http/outcome';
+import type { NoSuccess, Outcome } from '../../../nodes/shared/http/outcome';
 import { retryDelay } from '../../../nodes/shared/http/retry';
 import type { Service } from '../../../nodes/shared/http/service';
 

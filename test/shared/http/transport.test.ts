@@ -48,7 +48,7 @@ async function printBy(
 ) {
 	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
 	const { request = printing, of = service, ...settings } = further;
-	const send = await openTransport(context, of, {
+	const { send } = await openTransport(context, of, {
 		concurrency: 10,
 		timeout: 1000,
 		maxRetries: 1,
