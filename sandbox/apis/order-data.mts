@@ -25,7 +25,11 @@ const TEXT: Kind = {
 const KINDS = new Map<string, Kind>([
 	[
 		'integer',
-		{ text: { type: 'string', pattern: '^[+-]?\\d+$' }, native: { type: 'integer' }, parse: Number },
+		{
+			text: { type: 'string', pattern: '^[+-]?\\d+$' },
+			native: { type: 'integer' },
+			parse: Number,
+		},
 	],
 	[
 		'decimal',
