@@ -11,7 +11,7 @@ export async function searchPackages(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLocaleLowerCase('sv');
 	try {
-		const send = await openTransport(this, a3Connect);
+		const { send } = await openTransport(this, a3Connect);
 		const packages = await send(getPackages());
 		return {
 			results: packages

@@ -19,7 +19,7 @@ export async function searchCustomers(
 	const name = filter?.trim() || undefined;
 	const page = Number(paginationToken ?? 1);
 	try {
-		const send = await openTransport(this, simutek);
+		const { send } = await openTransport(this, simutek);
 		const { customers } = await send(listCustomers({ name }, page));
 		const numbered =
 			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);

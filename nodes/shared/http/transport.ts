@@ -37,7 +37,7 @@ export async function openTransport(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
-): Promise<Send> {
+): Promise<{ send: Send; baseUrl: string }> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
@@ -114,7 +114,7 @@ export async function openTransport(
 		}
 	}
 
-	return async (request) => {
+	const send: Send = async (request) => {
 		const creates = request.creates !== undefined;
 		for (let retries = 0, waited = 0; ; retries++) {
 			const result = await attempt(request);
@@ -126,6 +126,7 @@ export async function openTransport(
 			await pause(delay, settings.cancelled);
 		}
 	};
+	return { send, baseUrl };
 }
 
 /** Waits, but no longer than until the workflow is cancelled. */

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { excerpt } from '../basis/excerpt';
 import { Failure } from '../basis/failure';
+import { isEmpty } from '../basis/json';
 import { hasExpression, itemReader } from './itemReferences';
 import { labelOf } from './parameter';
 import type { Parameter } from './parameter';
@@ -25,6 +26,8 @@ export interface ItemParameters {
 	 * @throws {Failure} naming the parameter, the item, what was expected and what was given
 	 */
 	read<Value>(parameter: Parameter<Value>): Value;
+	/** Whether the user has entered something, be it an expression that gives nothing for this item. */
+	isEntered(parameter: Parameter): boolean;
 }
 
 /** The parameters of a node in one execution. */
@@ -49,7 +52,15 @@ export class NodeParameters {
 			index,
 			read: (parameter) =>
 				accept(parameter.rule, this.given(parameter, index), labelOf(parameter), index),
+			isEntered: (parameter) => this.isEntered(parameter, index),
 		};
+	}
+
+	private isEntered(parameter: Parameter, index: number): boolean {
+		const { collection, property } = parameter;
+		const holder = collection === undefined ? this.entered : this.entered[collection.name];
+		if (typeof holder === 'string') return !isEmpty(this.given(parameter, index));
+		return !isEmpty((holder as INodeParameters | null | undefined)?.[property.name]);
 	}
 
 	private given(parameter: Parameter, index: number): unknown {

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { Failure, settled } from '../basis/failure';
-import { duplicateGuard } from '../creations/duplicateGuard';
-import { openJournal } from '../creations/journal';
-import type { Journal } from '../creations/journal';
+import { Failure } from '../basis/failure';
+import { Created, Ledger } from '../creations/ledger';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
-import { chosenOperation, resendUncertain } from '../operations/nodeProperties';
-import type { ItemWork, Operation, Operations } from '../operations/operation';
+import { chosenOperation } from '../operations/nodeProperties';
+import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
+import { hintsOf } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
@@ -33,21 +32,20 @@ export async function runItems(
 	const goesOn = context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
+	const warnings: string[] = [];
 	let stopped = false;
 	const isStopped = () => stopped || cancelled?.aborted === true;
 
 	async function start() {
-		const operation = chosenOperation(context, operations);
+		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, isStopped, cancelled };
-		const send = await openTransport(context, service, transport);
+		const { send, baseUrl } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
-		const journal = operation.created && openJournal(context);
-		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
-		const execution = { send, timeZone, guard, concurrency: settings.concurrency };
-		const started = operation.start(execution);
-		const work = journal ? createOnce(journal, operation, started) : started;
-		return { operation, work, journal, ...settings };
+		const what = `${context.getNode().type} ${name}`;
+		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
+		const work = operation.start({ send, timeZone, ledger, concurrency: settings.concurrency });
+		return { operation, work, ledger, ...settings };
 	}
 
 	let started;
@@ -55,17 +53,20 @@ export async function runItems(
 		started = await start();
 	} catch (error) {
 		if (!goesOn) throw nodeError(context.getNode(), error);
-		return [inputs.map((_, item) => failedItem(context, error, item))];
+		return [inputs.map((_, item) => failedItem(error, item))];
 	}
 
-	const { operation, work, journal, concurrency } = started;
+	const { operation, work, ledger, concurrency } = started;
 	const waiting = inputs.keys();
 	async function workOff(): Promise<void> {
 		for (const item of waiting) {
 			if (isStopped()) return;
 			try {
 				const result = await work(parameters.ofItem(item), inputs[item]!.json);
-				results[item] = { results: Array.isArray(result) ? result : [result] };
+				results[item] =
+					result instanceof Created
+						? { results: [result.json], created: result.name }
+						: { results: Array.isArray(result) ? result : [result] };
 			} catch (error) {
 				if (error instanceof Failure && error.notStarted) return;
 				results[item] = { error };
@@ -75,35 +76,18 @@ export async function runItems(
 	}
 	await Promise.all(Array.from({ length: Math.min(concurrency, inputs.length) }, workOff));
 
-	if (stopped) throw stoppedError(context, operation, results, journal);
+	await ledger.close();
+
+	if (stopped) throw stoppedError(context, results, ledger);
+	const hints = [...warnings, ...hintsOf(results, operation, context.getMode())];
+	for (const message of hints) {
+		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
+	}
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
-			if ('error' in result) return [failedItem(context, result.error, item)];
+			if ('error' in result) return [failedItem(result.error, item)];
 			return result.results.map((json) => ({ json: asData(json), pairedItem: { item } }));
 		}),
 	];
-}
-
-/**
- * Makes an operation that creates something do so once for each item, also where n8n tries the node
- * again: what the journal has is given again, and what may exist is not sent again unless the item
- * says so.
- */
-function createOnce(journal: Journal, operation: Operation, work: ItemWork): ItemWork {
-	return async (item, input) => {
-		const created = journal.created(item.index);
-		if (created !== undefined) return created;
-		const doubt = journal.mayExist(item.index);
-		if (doubt !== undefined && !item.read(resendUncertain)) throw doubt;
-		const result = await settled(work(item, input));
-		if (result instanceof Failure) {
-			if (result.mayExist) journal.keepDoubt(item.index, result);
-			throw result;
-		}
-		const [only] = [result].flat();
-		if (only !== undefined && operation.created?.(only) !== undefined)
-			journal.keep(item.index, only);
-		return result;
-	};
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/basis/failure';
-import { duplicateParameters } from '../../../shared/creations/duplicateGuard';
+import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createSalesOrder } from '../../api/salesOrders';
 import type { NewSalesOrder } from '../../api/salesOrders';
@@ -14,24 +14,29 @@ export const create: Operation = {
 		...duplicateParameters('the customer number and the purchase order number'),
 	],
 
-	start:
-		({ send, guard }) =>
-		async (item) => {
-			const body = readSalesOrder(item);
-			const where = item.read(path);
-			const place = async () => (await send(createSalesOrder(where, body))) ?? { success: true };
-			return await guard(item, () => salesOrderKey(body), place);
-		},
+	creates: true,
 
-	created: ({ skipped, number, orderNumber, id }) =>
-		skipped === true
-			? undefined
-			: String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+	start: ({ send, ledger }) =>
+		ledger.work({
+			read: (item) => ({ body: readSalesOrder(item), where: item.read(path) }),
+			defaultKey: ({ body }) => salesOrderKey(body),
+			create: async ({ body, where }) => ({
+				...body,
+				...(await send(createSalesOrder(where, body))),
+				success: true,
+			}),
+			output: (order) => order,
+			name: ({ number, orderNumber, id }) =>
+				String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+		}),
 };
 
 /** What tells a sales order from others: the customer and the buyer's own number. */
-function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string {
-	if (purchaseOrderNumber !== undefined) return `gks ${customerNumber} ${purchaseOrderNumber}`;
+function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string[] {
+	if (typeof purchaseOrderNumber === 'string' || typeof purchaseOrderNumber === 'number') {
+		const key = String(purchaseOrderNumber).trim();
+		if (key !== '') return [customerNumber, key];
+	}
 	throw new Failure({
 		message:
 			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',
