@@ -96,5 +96,5 @@ async function findAlike(send: Send, body: NewCustomer): Promise<Customer[]> {
 }
 
 function tellApart(customer: Customer): string {
-	return JSON.stringify(customer);
+	return customer.number ?? JSON.stringify(customer);
 }
