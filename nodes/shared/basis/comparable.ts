@@ -11,3 +11,8 @@ export function comparable(text: string): string {
 	if (!TO_CHANGE.test(text)) return text;
 	return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
+
+/** A text as it is compared where upper and lower case do not count either. */
+export function comparableInAnyCase(text: string): string {
+	return comparable(text).toLocaleLowerCase('sv');
+}
