@@ -65,6 +65,13 @@ export class N8nStores {
 		} as unknown as IExecuteFunctions;
 	}
 
+	/** Another worker writes the record as it was before the last entries. */
+	lose(count: number): void {
+		const known = this.record.slice(0, Math.max(this.record.length - count, 0));
+		this.harmed.push(...this.record.slice(known.length));
+		this.record = known;
+	}
+
 	private write(known: string[], changed: string[]): void {
 		const others = this.record;
 		if (others !== known) {
