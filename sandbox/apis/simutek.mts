@@ -50,12 +50,9 @@ export function simutekApi(books: Books, settings: SandboxSettings, tokens: Acce
 					? books.customers
 					: books.customers.filter((customer) => matches(customer, filters));
 				const items = matching.slice((page - 1) * pageSize, page * pageSize);
-				return json(
-					200,
-					settings.customerListShape === 'array'
-						? items
-						: { items, totalCount: matching.length, page, pageSize },
-				);
+				const isArray =
+					settings.customerListShape === 'array' && settings.simutekTemper === 'documented';
+				return json(200, isArray ? items : { items, totalCount: matching.length, page, pageSize });
 			},
 			getCustomer: ({ request }) => {
 				const customer = findCustomer(request.params.customerNumber);
@@ -85,14 +82,15 @@ export function simutekApi(books: Books, settings: SandboxSettings, tokens: Acce
 
 interface Filters {
 	customerNumber?: string;
+	number?: string;
 	name?: string;
 	corporateIdentityNumber?: string;
 }
 
 function matches(customer: Customer, filters: Filters): boolean {
-	const { customerNumber, name, corporateIdentityNumber } = filters;
+	const { customerNumber, number = customerNumber, name, corporateIdentityNumber } = filters;
 	return (
-		(customerNumber === undefined || customer.number === customerNumber) &&
+		(number === undefined || customer.number === number) &&
 		(name === undefined || lowerCase(customer.name).includes(lowerCase(name))) &&
 		(corporateIdentityNumber === undefined ||
 			compact(customer.corporateIdentityNumber) === compact(corporateIdentityNumber))

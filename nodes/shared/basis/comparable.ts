@@ -8,3 +8,8 @@ const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060]/g;
 export function comparable(text: string): string {
 	return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
+
+/** A text as it is compared where upper and lower case do not count either. */
+export function comparableInAnyCase(text: string): string {
+	return comparable(text).toLocaleLowerCase('sv');
+}

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../shared/basis/json';
 import { oneAtATime, oncePerKey } from '../../../shared/basis/workPerKey';
 import type { Execution } from '../../../shared/operations/operation';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
-import { getPackageSchema } from '../../api/packages';
+import { getOrderSchema } from '../../api/packages';
 import { fieldFinder, fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { OrderOutcome } from '../../order/buildOrder';
 import { chosenPackage } from '../../parameters';
@@ -19,7 +19,7 @@ const SPELL = 5;
  */
 export function orderReader({ send, timeZone }: Execution) {
 	const packageOf = oncePerKey(async (id: number) => {
-		const schema = await send(getPackageSchema(id));
+		const schema = await send(getOrderSchema(id));
 		return {
 			fieldOf: fieldFinder(fieldsOf(schema)),
 			strings: orderBuilder(schema, { timeZone, sendValuesAs: 'strings' }),
