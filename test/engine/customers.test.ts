@@ -217,6 +217,28 @@ describe('Simutek GKS, customer: find or create', () => {
 		expect(sandbox.books.customersCreated.map(({ name }) => name)).toEqual(['A', 'B']);
 	});
 
+	it('refuses the number of another company also where GKS does not list that one yet', async () => {
+		listNoCustomers();
+		const { items } = await runSimutek(
+			{
+				...findOrCreate,
+				name: 'A',
+				corporateIdentityNumber: '={{ $json.identity }}',
+				additionalFields: { number: 'U100001' },
+				options: { concurrency: 1 },
+			},
+			{
+				items: [{ identity: '559121-0000' }, { identity: '559122-0000' }],
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(jsonOf(items)).toMatchObject([
+			{ created: true },
+			{ error: expect.stringMatching(/^Customer U100001 is .*559121-0000, not 559122-0000/) },
+		]);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+	});
+
 	it('lists the customers where more than one matches, and creates none', async () => {
 		const twin = sandbox.books.customers.find(({ number }) => number === 'K100900')!;
 		const { error } = await runSimutek({
