@@ -1,3 +1,5 @@
+import type { Temper } from './oddity.mts';
+
 /** What can be switched while the sandbox runs. */
 export interface SandboxSettings {
 	/** Whether a created sales order is answered with `{ number }` or with nothing. */
@@ -10,6 +12,10 @@ export interface SandboxSettings {
 	a3ValueTypes: 'strings' | 'native' | 'any';
 	/** A pause before every answer of the vendors' APIs. */
 	latencyMilliseconds: number;
+	/** How each API keeps to its description. */
+	identityTemper: Temper;
+	simutekTemper: Temper;
+	a3ConnectTemper: Temper;
 }
 
 /** The settings of a sandbox that was given none. */
@@ -19,4 +25,12 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	ignoreListFilters: false,
 	a3ValueTypes: 'any',
 	latencyMilliseconds: 0,
+	identityTemper: 'documented',
+	simutekTemper: 'documented',
+	a3ConnectTemper: 'documented',
 };
+
+/** The settings that give every API a temper. */
+export function tempers(temper: Temper): Partial<SandboxSettings> {
+	return { identityTemper: temper, simutekTemper: temper, a3ConnectTemper: temper };
+}

@@ -132,8 +132,8 @@ describe('the test of the A3 Connect credential', () => {
 
 	it.each([
 		[401, 'did not accept the API token'],
-		[403, 'lacks the right'],
-		[404, 'no A3 Connect API at this base URL'],
+		[403, 'lacks a right'],
+		[404, 'no such address below it'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

@@ -100,8 +100,8 @@ describe('the test of the Simutek credential', () => {
 
 	it.each([
 		[401, 'did not accept the access token'],
-		[403, 'lacks the right'],
-		[404, 'no GKS4 API at this base URL'],
+		[403, 'lacks a right'],
+		[404, 'no such address below it'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

@@ -40,7 +40,7 @@ describe('Simutek GKS, customer: create', () => {
 		await runSimutek({
 			...create,
 			additionalFields: { number: '', invoiceEmail: ' ' },
-			postalAddress: { address1: '', city: '' },
+			postalAddress: { address: { address1: '', city: '', countryCode: '' } },
 		});
 		expect(sandbox.books.customersCreated).toEqual([
 			expect.objectContaining({ ...NORDTRYCK, invoiceEmail: null, postalAddress: null }),
@@ -50,7 +50,11 @@ describe('Simutek GKS, customer: create', () => {
 	it('sends the address and the additional fields', async () => {
 		const postalAddress = POSTAL_ADDRESS;
 		const additionalFields = { number: 'U 1/2', invoiceEmail: 'faktura@nordtryck.example' };
-		const { items } = await runSimutek({ ...create, additionalFields, postalAddress });
+		const { items } = await runSimutek({
+			...create,
+			additionalFields,
+			postalAddress: { address: postalAddress },
+		});
 		expect(jsonOf(items)).toEqual([{ ...NORDTRYCK, ...additionalFields, postalAddress }]);
 	});
 

@@ -95,7 +95,7 @@ describe('A3 Connect, order: create', () => {
 		for (const said of [
 			'"lastname" is required',
 			'"email" is required',
-			'"userGroup1" must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". The nearest is "Säljare"',
+			'"userGroup1" must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean \'Säljare\'?',
 			'"desiredActivationDate" must be a day',
 			'has no field "emial"',
 		]) {

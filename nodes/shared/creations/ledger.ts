@@ -170,7 +170,7 @@ export class Ledger {
 			const identities = knownAs(asked).map((which) => identityOf(this.where, this.what, ...which));
 			return { known: knownInProcess(identities, identities[0]!) };
 		}
-		if (defaultKey === undefined || !item.read(skipDuplicates)) return {};
+		if (defaultKey === undefined || item.read(skipDuplicates) !== true) return {};
 		const own = item.isEntered(duplicateKey) ? [item.read(duplicateKey)] : undefined;
 		const parts = own ?? defaultKey(asked);
 		const key = parts.join(' ');
