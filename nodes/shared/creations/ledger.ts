@@ -116,13 +116,17 @@ export class Ledger {
 			return { created: earlier.created, isFirst: true };
 		}
 		const doubt = item.read(resendUncertain) ? undefined : doubtOf(earlier);
-		if (doubt !== undefined && creating.find === undefined) throw doubt;
+		if (doubt !== undefined) {
+			// Only what is found ends it.
+			const found = await settled(findAgain(creating, item, input));
+			if (found === undefined || found instanceof Failure) throw doubt;
+			return { found };
+		}
 		const asked = await creating.read(item, input);
 		const { known, key } = this.knownOf(creating, asked, item);
 		return await inTurn(known?.identities ?? [], async (): Promise<Told> => {
 			const found = await creating.find?.(asked);
 			if (found !== undefined) return { found };
-			if (doubt !== undefined) throw doubt;
 			const entry = await known?.ask();
 			if (entry !== undefined && 'created' in entry) {
 				return { created: entry.created, isFirst: false, ...(key !== undefined && { key }) };
@@ -140,7 +144,7 @@ export class Ledger {
 		known: Known | undefined,
 	): Promise<JsonObject> {
 		this.entries[item] = { underWay: true };
-		const result = await settled(creating.create(asked));
+		const result = await endOf(creating.create(asked));
 		const entry: Entry | undefined =
 			result instanceof Failure
 				? entryOf(result)
@@ -183,4 +187,24 @@ export class Ledger {
 		this.duplicates.set(scope, known);
 		return known;
 	}
+}
+
+async function findAgain<Asked, Result extends JsonObject>(
+	{ read, find }: Creating<Asked, Result>,
+	item: ItemParameters,
+	input: JsonObject,
+): Promise<JsonObject | undefined> {
+	return await find?.(await read(item, input));
+}
+
+/** How a creation ended. An error that nobody foresaw does not tell whether it was made. */
+async function endOf<Result>(creation: Promise<Result>): Promise<Result | Failure> {
+	return await settled(creation).catch(
+		(error: unknown) =>
+			new Failure({
+				message: `It may exist, as sending it ended in an unforeseen error: ${String(error)}`,
+				description: 'Check before you send it again.',
+				mayExist: true,
+			}),
+	);
 }
