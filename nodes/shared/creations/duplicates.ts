@@ -73,7 +73,11 @@ export class Duplicates {
 		};
 	}
 
-	/** To be called when the execution has done its last item. */
+	/**
+	 * To be called when the execution has done its last item.
+	 *
+	 * @throws where the database refuses: what was placed may then count as in doubt
+	 */
 	async close(): Promise<void> {
 		this.firstResults.save();
 		await this.record.mend();

@@ -58,6 +58,12 @@ export class Ledger {
 	private readonly duplicates = new Map<DeduplicationScope, Duplicates>();
 
 	/**
+	 * What would keep another execution from creating everything again; undefined where something does,
+	 * or nothing is created.
+	 */
+	missing: 'Skip Duplicates' | 'Find or Create' | undefined;
+
+	/**
 	 * @param where the base URL
 	 * @param what the operation
 	 */
@@ -79,6 +85,9 @@ export class Ledger {
 	/** Work on items that creates something for each, once. */
 	work<Asked, Result extends JsonObject>(creating: Creating<Asked, Result>) {
 		this.entries = openItemEntries(this.context, this.where, this.what);
+		const { find, defaultKey } = creating;
+		const protection = defaultKey === undefined ? 'Find or Create' : 'Skip Duplicates';
+		this.missing = find === undefined ? protection : undefined;
 		return async (item: ItemParameters, input: JsonObject): Promise<JsonObject | Created> => {
 			const told = await this.createOnce(creating, item, input);
 			if ('found' in told) return told.found;
@@ -101,7 +110,9 @@ export class Ledger {
 			await duplicates
 				.close()
 				.catch((error: Error) =>
-					this.warn(`Could not check that all duplicate keys were recorded: ${error.message}`),
+					this.warn(
+						`Not all duplicate keys could be recorded in n8n's database: ${error.message}. A duplicate of these orders may not be recognized.`,
+					),
 				);
 		}
 	}
@@ -115,6 +126,8 @@ export class Ledger {
 		if (earlier !== undefined && 'created' in earlier) {
 			return { created: earlier.created, isFirst: true };
 		}
+		const skips = creating.defaultKey !== undefined && item.read(skipDuplicates);
+		if (skips) this.missing = undefined;
 		const doubt = item.read(resendUncertain) ? undefined : doubtOf(earlier);
 		if (doubt !== undefined) {
 			// Only what is found ends it.

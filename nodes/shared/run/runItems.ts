@@ -45,7 +45,7 @@ export async function runItems(
 		const what = `${context.getNode().type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
 		const work = operation.start({ send, timeZone, ledger, concurrency: settings.concurrency });
-		return { operation, work, ledger, ...settings };
+		return { work, ledger, ...settings };
 	}
 
 	let started;
@@ -56,7 +56,7 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(error, item))];
 	}
 
-	const { operation, work, ledger, concurrency } = started;
+	const { work, ledger, concurrency } = started;
 	const waiting = inputs.keys();
 	async function workOff(): Promise<void> {
 		for (const item of waiting) {
@@ -79,7 +79,7 @@ export async function runItems(
 	await ledger.close();
 
 	if (stopped) throw stoppedError(context, results, ledger);
-	const hints = [...warnings, ...hintsOf(results, operation, context.getMode())];
+	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
 	for (const message of hints) {
 		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
 	}
