@@ -42,7 +42,7 @@ const parameters = (options: INodeParameters): INodeParameters => ({
 	package: located('101'),
 	customerNumber: '204817',
 	fields: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
-	options: { timeout: 500, concurrency: 40, ...options },
+	options: { timeout: 3000, concurrency: 40, ...options },
 });
 
 const orderOf = (alias: string) => ({
@@ -128,7 +128,8 @@ it('10,000 orders, 30 % of them twins, with Skip Duplicates and Retry On Fail: e
 					? 'skipped'
 					: 'done';
 		told.set(alias, [...(told.get(alias) ?? []), what]);
-		const isNamed = what === 'done' || what === 'skipped';
+		// A number that is no longer known is not given; another one never is.
+		const isNamed = what === 'done' || (what === 'skipped' && json.orderNumber !== undefined);
 		if (numbers.length > 1 || (isNamed && numbers[0] !== json.orderNumber)) wrong.push(json);
 	}
 	for (const [alias, whats] of told) {
