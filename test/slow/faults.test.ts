@@ -170,8 +170,11 @@ describe.each<Temper>(['documented', 'odd'])(
 
 		it('every twin of one that was surely refused is sent', () => {
 			const wentOn = finished.filter(
-				({ combination: { onError, times }, told }) =>
-					onError !== 'stopWorkflow' && times === 1 && told[0]![0] === 'failed',
+				({ combination: { onError, times, fault }, told }) =>
+					onError !== 'stopWorkflow' &&
+					times === 1 &&
+					isRefusal(FAULTS[fault]!) &&
+					told[0]![0] === 'failed',
 			);
 			const twins = wentOn.filter(({ combination: { items } }) => items[2] === items[0]);
 			expect(twins).not.toHaveLength(0);
