@@ -94,6 +94,8 @@ module.exports = {
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
 		doNotFollow: { path: 'node_modules' },
+		// A package is the same wherever node_modules links to.
+		preserveSymlinks: true,
 	},
 };
 

@@ -42,6 +42,15 @@ export function readFolders(folders: string[]): Texts {
 	return new Map(paths.map((path) => [path, read(path)]));
 }
 
+/** The paths of the folders that are in some folders, not of those below. */
+export function foldersIn(folders: string[]): string[] {
+	return folders.flatMap((folder) =>
+		readdirSync(folder, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+			.map(({ name }) => `${folder}/${name}`),
+	);
+}
+
 /** Has some folders hold these files and no others. */
 export function replaceFolders(folders: string[], texts: Texts): void {
 	for (const folder of folders) rmSync(folder, { recursive: true, force: true });

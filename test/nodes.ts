@@ -7,12 +7,3 @@ import { Simutek } from '../nodes/Simutek/Simutek.node';
 /** Both nodes, as n8n sees them, with the operations that they are made of. */
 export const SIMUTEK = { type: new Simutek(), operations: operationsOf(simutekOperations) };
 export const A3_CONNECT = { type: new A3Connect(), operations: operationsOf(a3ConnectOperations) };
-
-/** The name of every operation, such as "A3 Connect, order: create", in the order of the alphabet. */
-export const EVERY_OPERATION = [SIMUTEK, A3_CONNECT]
-	.flatMap(({ type, operations }) =>
-		operations.map(
-			({ resource, operation }) => `${type.description.displayName}, ${resource}: ${operation}`,
-		),
-	)
-	.sort();

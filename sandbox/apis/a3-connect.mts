@@ -10,7 +10,7 @@ import { fieldErrors } from './validation-errors.mts';
 const FIRST_ORDER_ID = 500001;
 
 /** A3 Connect: packages, and orders of them. */
-export function a3ConnectApi(books: Books, settings: SandboxSettings): ApiParts {
+export function a3ConnectApi(books: Books, settings: SandboxSettings) {
 	return {
 		file: 'a3-connect.yaml',
 		operations: {
@@ -67,7 +67,7 @@ export function a3ConnectApi(books: Books, settings: SandboxSettings): ApiParts 
 			refuse(415, "The request entity's media type is not supported for this resource."),
 		notFound: () => refuse(404, 'No HTTP resource was found that matches the request URI.'),
 		methodNotAllowed: () => refuse(405, 'The requested resource does not support the http method.'),
-	};
+	} satisfies ApiParts;
 }
 
 function findPackage(predefinedPackageID: number): OrderSchema | undefined {

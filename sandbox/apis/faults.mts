@@ -1,13 +1,15 @@
+import type { a3ConnectApi } from './a3-connect.mts';
+import type { identityApi } from './identity.mts';
+import type { simutekApi } from './simutek.mts';
+
+type Api = typeof a3ConnectApi | typeof identityApi | typeof simutekApi;
+
+type OperationOf<Each extends Api> = Each extends Api
+	? keyof ReturnType<Each>['operations']
+	: never;
+
 /** The operations of the vendors' APIs. */
-export type OperationId =
-	| 'getAccessToken'
-	| 'createCustomer'
-	| 'listCustomers'
-	| 'getCustomer'
-	| 'createSalesOrder'
-	| 'GetPackages'
-	| 'GetPackageSchema'
-	| 'CreateOrder';
+export type OperationId = OperationOf<Api>;
 
 /** Whether the request takes effect in the books before its answer is spoilt. */
 export type Effect = 'none' | 'done';

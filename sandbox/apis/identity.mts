@@ -32,7 +32,7 @@ export class AccessTokens {
 }
 
 /** The token endpoint. */
-export function identityApi(books: Books, tokens: AccessTokens): ApiParts {
+export function identityApi(books: Books, tokens: AccessTokens) {
 	const refuse = (error: string): Answer => json(400, { error });
 	return {
 		file: 'simutek-identity.yaml',
@@ -61,5 +61,5 @@ export function identityApi(books: Books, tokens: AccessTokens): ApiParts {
 		unsupportedMediaType: () => refuse('invalid_request'),
 		notFound: () => ({ status: 404 }),
 		methodNotAllowed: () => ({ status: 405 }),
-	};
+	} satisfies ApiParts;
 }

@@ -20,11 +20,7 @@ const NO_ADDRESS = {
 };
 
 /** GKS4: customers and sales orders. */
-export function simutekApi(
-	books: Books,
-	settings: SandboxSettings,
-	tokens: AccessTokens,
-): ApiParts {
+export function simutekApi(books: Books, settings: SandboxSettings, tokens: AccessTokens) {
 	const findCustomer = (number: string): Customer | undefined =>
 		books.customers.find((customer) => customer.number === number);
 	const clientOf = ({ request }: Context) => tokens.clientOf(request.headers.authorization);
@@ -84,7 +80,7 @@ export function simutekApi(
 		unsupportedMediaType: () => problem(415, '15.5.16', 'Unsupported Media Type'),
 		notFound: () => empty(404),
 		methodNotAllowed: () => empty(405),
-	};
+	} satisfies ApiParts;
 }
 
 interface Filters {

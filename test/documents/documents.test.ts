@@ -75,9 +75,31 @@ describe('CONTRIBUTING.md', () => {
 		const [, said] = /You touch (\d+) files by hand/.exec(contributing) ?? [];
 		expect(filesOfSteps(contributing).length).toBe(Number(said));
 	});
+});
 
-	it.each(placesOf(contributing))('sends nobody to a place that is gone: %s', (place) => {
-		const nodes = ['Simutek', 'A3Connect'].map((node) => place.replace('<node>', node));
-		expect(nodes.filter((path) => !projectFiles.exists('README.md', path))).toEqual([]);
+/** Every folder of the project that is described, in each of the two nodes where it says "<node>". */
+function pathsOf(place: string): string[] {
+	if (!place.includes('<node>')) return [place];
+	return ['Simutek', 'A3Connect'].map((node) => place.replace('<node>', node));
+}
+
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('The tables of %s', (path) => {
+	const places = placesOf(documents.get(path)!);
+
+	it('name places', () => {
+		expect(places.length).toBeGreaterThan(10);
+	});
+
+	it.each(places)('send nobody to a place that is gone: %s', (place) => {
+		expect(pathsOf(place).filter((each) => !projectFiles.exists('README.md', each))).toEqual([]);
+	});
+});
+
+describe('docs/architecture.md', () => {
+	it('names every room of the nodes, and every folder of the project that holds code', () => {
+		const named = new Set(placesOf(documents.get('docs/architecture.md')!).flatMap(pathsOf));
+		const rooms = projectFiles.foldersIn(['nodes/Simutek', 'nodes/A3Connect', 'nodes/shared']);
+		const inside = projectFiles.foldersIn(['sandbox', 'test', 'tools', 'bench']);
+		expect([...rooms, ...inside].filter((folder) => !named.has(`${folder}/`))).toEqual([]);
 	});
 });

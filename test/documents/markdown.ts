@@ -45,10 +45,12 @@ export function filesOfSteps(markdown: string): string[] {
 	return [...new Set([...steps].map(([, file = '']) => file.replace(/:$/, '')))];
 }
 
-/** The places in the code of the nodes that a table sends its readers to, "<node>" for either node. */
+/** The places in the project that tables send their readers to, "<node>" for either node. */
 export function placesOf(markdown: string): string[] {
 	const rows = [...markdown.matchAll(/^\|.*\|$/gm)].map(([row]) => row);
 	return rows.flatMap((row) =>
-		[...row.matchAll(/`((?:nodes|credentials)\/[^`]*)`/g)].map(([, path = '']) => path),
+		[...row.matchAll(/`((?:nodes|credentials|sandbox|test|bench|tools)\/[^`]*)`/g)].map(
+			([, path = '']) => path,
+		),
 	);
 }

@@ -13,7 +13,10 @@ const STEP =
 	/<!-- (?<how>write|append to|prepend to|replace in|insert in) (?<file>\S+?)(?: before)?(?:: (?<anchor>.+?))? -->\n\n```\w+\n(?<code>[\s\S]+?)\n```/g;
 
 /** The tests that see the new operation. */
-const TESTS = ['test/engine/salesOrders', 'test/schemas', 'test/documents', 'test/descriptions'];
+const TESTS = [
+	...['test/completeness', 'test/descriptions', 'test/documents', 'test/schemas'],
+	...['test/engine/badInput', 'test/engine/failureContract', 'test/engine/salesOrders'],
+];
 
 suite('A new endpoint by the steps of CONTRIBUTING.md', () => {
 	let copy: string;

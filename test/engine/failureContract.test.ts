@@ -1,9 +1,9 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { sleep } from 'n8n-workflow';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
+import { EXAMPLE_RUNS, takenFromItem } from '../exampleRuns';
 import { located } from '../located';
-import { EVERY_OPERATION } from '../nodes';
 import {
 	a3Credential,
 	jsonOf,
@@ -12,7 +12,6 @@ import {
 	runA3Connect,
 	runSimutek,
 } from './vendors';
-import type { Outcome } from './runWorkflow';
 import type { Further } from './vendors';
 
 const BAD = 5;
@@ -23,175 +22,57 @@ const AT_ONCE = 10;
 const REFUSED: FaultKind = { kind: 'status', status: 400, effect: 'none' };
 const SLOW: FaultKind = { kind: 'slowDrip', effect: 'done', millisecondsPerByte: 20 };
 
-interface Case {
-	run: (parameters: INodeParameters, further?: Further) => Promise<Outcome>;
-	parameters: INodeParameters;
-	/** An item that succeeds and the item that fails, whatever the reason. */
-	good: (index: number) => Record<string, string | number>;
-	bad: Record<string, string | number>;
-	said: RegExp;
-	statusCode?: number;
-}
+const RUN = { simutek: runSimutek, a3Connect: runA3Connect };
 
-const CASES: Record<string, Case> = {
-	'customer: create': {
-		run: runSimutek,
-		parameters: {
-			resource: 'customer',
-			operation: 'create',
-			name: '={{ $json.name }}',
-			corporateIdentityNumber: '={{ $json.identity }}',
-			additionalFields: { number: '={{ $json.number }}' },
-		},
-		good: (index) => ({
-			name: `Företag ${index}`,
-			identity: `55667${index}-0000`,
-			number: `N${index}`,
-		}),
-		bad: { name: 'Dubblett', identity: '556600-0000', number: 'K100421' },
-		said: /Could not create the customer: Simutek GKS answered 400/,
-		statusCode: 400,
-	},
-	'customer: findOrCreate': {
-		run: runSimutek,
-		parameters: {
-			resource: 'customer',
-			operation: 'findOrCreate',
-			name: '={{ $json.name }}',
-			corporateIdentityNumber: '={{ $json.identity }}',
-		},
-		good: (index) => ({ name: `Företag ${index}`, identity: `55667${index}-0000` }),
-		bad: { name: '', identity: '556600-0000' },
-		said: /The parameter "Name" is required, but is empty/,
-	},
-	'customer: get': {
-		run: runSimutek,
-		parameters: {
-			resource: 'customer',
-			operation: 'get',
-			customerNumber: located('={{ $json.number }}'),
-		},
-		good: (index) => ({ number: `K10042${index % 10}` }),
-		bad: { number: 'K999' },
-		said: /Could not get the customer K999: Simutek GKS answered 404/,
-		statusCode: 404,
-	},
-	'customer: getAll': {
-		run: runSimutek,
-		parameters: {
-			resource: 'customer',
-			operation: 'getAll',
-			limit: '={{ $json.limit }}',
-		},
-		good: () => ({ limit: 1 }),
-		bad: { limit: 0 },
-		said: /The parameter "Limit" must be a whole number from 1 on, but is 0/,
-	},
-	'salesOrder: create': {
-		run: runSimutek,
-		parameters: {
-			resource: 'salesOrder',
-			operation: 'create',
-			customerNumber: located('={{ $json.number }}'),
-		},
-		good: () => ({ number: 'K100421' }),
-		bad: { number: 'K999' },
-		said: /Could not create the sales order: Simutek GKS answered 404/,
-		statusCode: 404,
-	},
-	'package: getAll': {
-		run: runA3Connect,
-		parameters: { resource: 'package', operation: 'getAll', limit: '={{ $json.limit }}' },
-		good: () => ({ limit: 1 }),
-		bad: { limit: 'many' },
-		said: /The parameter "Limit" must be a whole number/,
-	},
-	'package: getSchema': {
-		run: runA3Connect,
-		parameters: {
-			resource: 'package',
-			operation: 'getSchema',
-			package: located('={{ $json.id }}'),
-		},
-		good: () => ({ id: 101 }),
-		bad: { id: 999 },
-		said: /order schema of package 999: A3 Connect answered 404/,
-		statusCode: 404,
-	},
-	'order: create': {
-		run: runA3Connect,
-		parameters: {
-			resource: 'order',
-			operation: 'create',
-			package: located('104'),
-			customerNumber: '={{ $json.number }}',
-		},
-		good: () => ({ number: '204817' }),
-		bad: { number: '1' },
-		said: /Could not create the order: A3 Connect answered 404/,
-		statusCode: 404,
-	},
-	'order: validate': {
-		run: runA3Connect,
-		parameters: {
-			resource: 'order',
-			operation: 'validate',
-			package: located('104'),
-			customerNumber: '={{ $json.number }}',
-		},
-		good: () => ({ number: '204817' }),
-		bad: { number: ' ' },
-		said: /The parameter "Customer Number" is required/,
-	},
+/** An order for each item, whose customer number comes out of the item. */
+const ORDERS = {
+	resource: 'order',
+	operation: 'create',
+	package: located('104'),
+	customerNumber: '={{ $json.number }}',
 };
 
 beforeEach(() => sandbox.reset());
 
-it('The failure contract is kept by every operation', () => {
-	const names = Object.entries(CASES).map(
-		([name, { run }]) => `${run === runSimutek ? 'Simutek GKS' : 'A3 Connect'}, ${name}`,
-	);
-	expect(names.sort()).toEqual(EVERY_OPERATION);
-});
-
-describe.each(Object.entries(CASES))('%s, with one item of ten that fails', (_, tested) => {
-	const items = Array.from({ length: 10 }, (__, index) =>
-		index === BAD ? tested.bad : tested.good(index),
-	);
+describe.each(EXAMPLE_RUNS)('$resource: $operation, with one item of ten that fails', (example) => {
+	const { resource, operation, parameters: parametersOf, fails } = example;
+	const bad = { ...parametersOf(BAD), ...fails.given };
+	const parameters = { resource, operation, ...takenFromItem({ ...parametersOf(0), ...bad }) };
+	const items = Array.from({ length: 10 }, (_, index) =>
+		index === BAD ? bad : parametersOf(index),
+	) as IDataObject[];
+	const run = async (further?: Further) =>
+		await RUN[example.node](parameters, { items, ...further });
 	const others = items.map((__, index) => index).filter((index) => index !== BAD);
 
 	it('stops the workflow with an error that names the item', async () => {
-		const { error, items: output } = await tested.run(tested.parameters, { items });
-		expect(error?.message).toMatch(tested.said);
+		const { error, items: output } = await run();
+		expect(error?.message).toMatch(fails.message);
 		expect(error?.message).toContain(`[item ${BAD}]`);
 		expect(error?.context.itemIndex).toBe(BAD);
 		expect(output).toEqual([]);
 	});
 
 	it('continues with the message in the item', async () => {
-		const outcome = await tested.run(tested.parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
+		const outcome = await run({ onError: 'continueRegularOutput' });
 		expect(outcome.error).toBeUndefined();
 		expect(pairedItems(outcome.items)).toEqual(items.map((__, index) => index));
-		expect(outcome.items[BAD]?.json.error).toMatch(tested.said);
-		expect(outcome.items[BAD]?.json.statusCode).toBe(tested.statusCode);
+		expect(outcome.items[BAD]?.json.error).toMatch(fails.message);
+		expect(outcome.items[BAD]?.json.statusCode).toBe(fails.statusCode);
 		expect(outcome.items.filter(({ json }) => 'error' in json)).toHaveLength(1);
 	});
 
 	it('sends the item to the error branch', async () => {
-		const outcome = await tested.run(tested.parameters, { items, onError: 'continueErrorOutput' });
+		const outcome = await run({ onError: 'continueErrorOutput' });
 		expect(outcome.error).toBeUndefined();
 		expect(pairedItems(outcome.items)).toEqual(others);
 		expect(pairedItems(outcome.errors)).toEqual([BAD]);
-		expect(outcome.errors[0]?.error?.message).toMatch(tested.said);
+		expect(outcome.errors[0]?.error?.message).toMatch(fails.message);
 	});
 });
 
 describe('A workflow that stops', () => {
-	const parameters = CASES['order: create']!.parameters;
-	const one = { ...parameters, options: { concurrency: 1 } };
+	const one = { ...ORDERS, options: { concurrency: 1 } };
 
 	it('starts no further request, and tells which orders were placed', async () => {
 		const items = Array.from({ length: 10 }, (_, index) => ({
@@ -210,7 +91,7 @@ describe('A workflow that stops', () => {
 		sandbox.injectFault({ ...REFUSED, operationId: 'CreateOrder' });
 		sandbox.injectFault({ ...SLOW, operationId: 'CreateOrder', times: 1000 });
 		const items = Array.from({ length: 100 }, () => ({ number: '204817' }));
-		const { error } = await runA3Connect(parameters, { items });
+		const { error } = await runA3Connect(ORDERS, { items });
 		const created = error?.context.created as Array<{ number: string }>;
 		expect(created.map(({ number }) => number).sort()).toEqual(
 			sandbox.books.orders.map(({ orderNumber }) => orderNumber).sort(),
@@ -227,7 +108,7 @@ describe('A workflow that stops', () => {
 			effect: 'none',
 			operationId: '*',
 		});
-		const { run, error } = await runA3Connect(parameters, { items: [{ number: '204817' }] });
+		const { run, error } = await runA3Connect(ORDERS, { items: [{ number: '204817' }] });
 		expect(error?.message).toContain('bad key [secret]');
 		expect(JSON.stringify(run)).not.toContain(sandbox.a3Connect.apiToken);
 	});
@@ -239,7 +120,7 @@ async function requestsUnderWay(count: number): Promise<void> {
 
 it('A workflow that is cancelled starts no further request', async () => {
 	sandbox.injectFault({ ...SLOW, operationId: 'CreateOrder', times: 1000 });
-	await runA3Connect(CASES['order: create']!.parameters, {
+	await runA3Connect(ORDERS, {
 		items: Array.from({ length: 1000 }, () => ({ number: '204817' })),
 		onError: 'continueRegularOutput',
 		cancelAfter: requestsUnderWay(AT_ONCE),
@@ -250,7 +131,6 @@ it('A workflow that is cancelled starts no further request', async () => {
 });
 
 describe('What an API answers', () => {
-	const parameters = CASES['order: create']!.parameters;
 	const items = [{ number: '204817' }];
 
 	it.each([
@@ -262,7 +142,7 @@ describe('What an API answers', () => {
 		['a redirect', { kind: 'redirect', location: 'http://127.0.0.1:9/', effect: 'done' } as const],
 	])('leaves open whether the order exists after %s', async (_, fault) => {
 		sandbox.injectFault({ ...fault, operationId: 'CreateOrder' });
-		const { error } = await runA3Connect({ ...parameters, options: { timeout: 500 } }, { items });
+		const { error } = await runA3Connect({ ...ORDERS, options: { timeout: 500 } }, { items });
 		expect(error?.message).toMatch(/^The order may exist/);
 		expect(error?.context.mayExist).toBe(true);
 		expect(sandbox.books.orders).toHaveLength(1);
@@ -275,21 +155,21 @@ describe('What an API answers', () => {
 			effect: 'none',
 			operationId: 'GetPackageSchema',
 		});
-		const { error } = await runA3Connect(parameters, { items });
+		const { error } = await runA3Connect(ORDERS, { items });
 		expect(error?.description).toContain(`${sandbox.url}/elsewhere, which is not followed`);
 		expect(sandbox.books.requests).toHaveLength(1);
 	});
 
 	it('tells which right is missing', async () => {
 		const credential = { ...a3Credential(), apiToken: sandbox.a3Connect.apiTokenWithoutOrderRight };
-		const { error } = await runA3Connect(parameters, { items, credential });
+		const { error } = await runA3Connect(ORDERS, { items, credential });
 		expect(error?.message).toContain('403 Forbidden');
 		expect(error?.description).toContain('may not create orders');
 	});
 
 	it('is told from a server that cannot be reached', async () => {
 		const credential = { ...a3Credential(), baseUrl: 'http://127.0.0.1:9' };
-		const { error } = await runA3Connect(parameters, { items, credential });
+		const { error } = await runA3Connect(ORDERS, { items, credential });
 		expect(error?.message).toMatch(
 			/A3 Connect cannot be reached, the server refused the connection/,
 		);
@@ -298,9 +178,9 @@ describe('What an API answers', () => {
 
 	it('is not asked for without https', async () => {
 		const credential = { ...a3Credential(), baseUrl: 'http://connect.example.se' };
-		const { error } = await runA3Connect(parameters, { items, credential });
+		const { error } = await runA3Connect(ORDERS, { items, credential });
 		expect(error?.message).toMatch(/Base URL must begin with https:/);
-		const { items: output } = await runA3Connect(parameters, {
+		const { items: output } = await runA3Connect(ORDERS, {
 			items,
 			credential,
 			onError: 'continueRegularOutput',

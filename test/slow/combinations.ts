@@ -1,114 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Fault, OperationId } from '../../sandbox/apis/faults.mts';
-import type { Books } from '../../sandbox/apis/books.mts';
+import type { FaultKind } from '../../sandbox/apis/faults.mts';
 import type { OnError } from '../engine/runWorkflow';
-import { located } from '../located';
+import { EXAMPLE_RUNS } from '../exampleRuns';
+import type { ExampleRun } from '../exampleRuns';
 
 /** How many input items each combination has. */
 export const ITEMS = 3;
-
-export interface TestedOperation {
-	node: 'simutek' | 'a3Connect';
-	parameters: INodeParameters;
-	/** The call of the API that the fault is put on. */
-	operationId: OperationId;
-	/** How often an item stands in the server's books; absent for an operation that only reads. */
-	placed?: (books: Books, item: number) => number;
-}
-
-const options = { concurrency: 2 };
-const newCustomer = {
-	name: '={{ "Företag " + $json.index }}',
-	corporateIdentityNumber: '={{ "559000-12" + (10 + $json.index) }}',
-	options,
-};
-const orderFields: IDataObject = {
-	firstname: 'Anna',
-	lastname: 'Öberg',
-	email: 'anna@example.se',
-	userGroup1: 'Säljare',
-	alias: '={{ "alias " + $json.index }}',
-};
-const newOrder = {
-	package: located('101'),
-	customerNumber: '204817',
-	fields: { mappingMode: 'defineBelow', value: orderFields, matchingColumns: [], schema: [] },
-	options,
-};
-
-const customersNamed = ({ customersCreated }: Books, item: number) =>
-	customersCreated.filter(({ name }) => name === `Företag ${item}`).length;
-
-export const OPERATIONS = {
-	'customer: create': {
-		node: 'simutek',
-		parameters: { resource: 'customer', operation: 'create', ...newCustomer },
-		operationId: 'createCustomer',
-		placed: customersNamed,
-	},
-	'customer: findOrCreate': {
-		node: 'simutek',
-		parameters: { resource: 'customer', operation: 'findOrCreate', ...newCustomer },
-		operationId: 'createCustomer',
-		placed: customersNamed,
-	},
-	'customer: get': {
-		node: 'simutek',
-		parameters: {
-			resource: 'customer',
-			operation: 'get',
-			customerNumber: located('={{ "K10042" + $json.index }}'),
-			options,
-		},
-		operationId: 'getCustomer',
-	},
-	'customer: getAll': {
-		node: 'simutek',
-		parameters: { resource: 'customer', operation: 'getAll', limit: 1, options },
-		operationId: 'listCustomers',
-	},
-	'salesOrder: create': {
-		node: 'simutek',
-		parameters: {
-			resource: 'salesOrder',
-			operation: 'create',
-			customerNumber: located('K100421'),
-			additionalFields: { name: '={{ "order " + $json.index }}' },
-			options,
-		},
-		operationId: 'createSalesOrder',
-		placed: ({ salesOrders }, item) =>
-			salesOrders.filter(({ name }) => name === `order ${item}`).length,
-	},
-	'package: getAll': {
-		node: 'a3Connect',
-		parameters: { resource: 'package', operation: 'getAll', limit: 1, options },
-		operationId: 'GetPackages',
-	},
-	'package: getSchema': {
-		node: 'a3Connect',
-		parameters: { resource: 'package', operation: 'getSchema', package: located('101'), options },
-		operationId: 'GetPackageSchema',
-	},
-	'order: create': {
-		node: 'a3Connect',
-		parameters: { resource: 'order', operation: 'create', ...newOrder } as INodeParameters,
-		operationId: 'CreateOrder',
-		placed: ({ orders }, item) =>
-			orders.filter(({ data }) => data.alias === `alias ${item}`).length,
-	},
-	'order: validate': {
-		node: 'a3Connect',
-		parameters: { resource: 'order', operation: 'validate', ...newOrder } as INodeParameters,
-		operationId: 'GetPackageSchema',
-	},
-} satisfies Record<string, TestedOperation>;
-
-type FaultKind = Fault extends infer Each
-	? Each extends Fault
-		? Omit<Each, 'operationId'>
-		: never
-	: never;
 
 const elsewhere = 'http://127.0.0.1:9/elsewhere';
 
@@ -148,7 +44,7 @@ export const FAULTS: Record<string, FaultKind> = {
 const MODES: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
 export interface Combination {
-	operation: keyof typeof OPERATIONS;
+	run: ExampleRun;
 	fault: string;
 	onError: OnError;
 	retryOnFail: boolean;
@@ -158,12 +54,11 @@ export interface Combination {
 
 /** Every operation with every fault in every mode, once and for ever, with and without retries. */
 export function allCombinations(): Combination[] {
-	const operations = Object.keys(OPERATIONS) as Array<keyof typeof OPERATIONS>;
-	return operations.flatMap((operation) =>
+	return EXAMPLE_RUNS.flatMap((run) =>
 		Object.keys(FAULTS).flatMap((fault) =>
 			MODES.flatMap((onError) =>
 				[false, true].flatMap((retryOnFail) =>
-					[1, 1000].map((times) => ({ operation, fault, onError, retryOnFail, times })),
+					[1, 1000].map((times) => ({ run, fault, onError, retryOnFail, times })),
 				),
 			),
 		),

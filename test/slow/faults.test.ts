@@ -1,12 +1,13 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox/apis/server.mts';
-import type { Fault } from '../../sandbox/apis/faults.mts';
 import { runWorkflow } from '../engine/runWorkflow';
 import { accounts } from './accounts';
 import type { Told } from './accounts';
-import { allCombinations, FAULTS, ITEMS, OPERATIONS } from './combinations';
-import type { Combination, TestedOperation } from './combinations';
+import { EXAMPLE_RUNS, nameOf, takenFromItem } from '../exampleRuns';
+import type { ExampleRun } from '../exampleRuns';
+import { allCombinations, FAULTS, ITEMS } from './combinations';
+import type { Combination } from './combinations';
 import { asRow, COLUMNS, contradictions } from './figures';
 import type { Figures } from './figures';
 
@@ -28,27 +29,26 @@ interface Account {
 }
 
 async function run(combination: Combination): Promise<Account> {
-	const tested: TestedOperation = OPERATIONS[combination.operation];
+	const { node, resource, operation, parameters, operationId, placed } = combination.run;
 	const server = await sandboxPackage.startSandbox();
 	const kind = FAULTS[combination.fault]!;
-	server.injectFault({
-		...kind,
-		operationId: tested.operationId,
-		times: combination.times,
-	} as Fault);
-	const { options } = tested.parameters as { options: INodeParameters };
+	server.injectFault({ ...kind, operationId, times: combination.times });
 	const outcome = await runWorkflow({
-		node: tested.node,
-		parameters: { ...tested.parameters, options: { ...options, timeout: timeoutFor(kind) } },
-		credential: credentialOf(server, tested.node),
-		items: Array.from({ length: ITEMS }, (_, index) => ({ index })),
+		node,
+		parameters: {
+			resource,
+			operation,
+			...takenFromItem(parameters(0)),
+			options: { concurrency: 2, timeout: timeoutFor(kind) },
+		},
+		credential: credentialOf(server, node),
+		items: Array.from({ length: ITEMS }, (_, index) => parameters(index) as IDataObject),
 		onError: combination.onError,
 		retryOnFail: combination.retryOnFail,
 	});
 	await server.close();
 	const kept = JSON.stringify([outcome.run, outcome.items, outcome.errors, outcome.error]);
 	const token = outcome.credentials.data.oauthTokenData as { access_token: string } | undefined;
-	const { placed } = tested;
 	return {
 		combination,
 		told: accounts(outcome),
@@ -59,7 +59,7 @@ async function run(combination: Combination): Promise<Account> {
 	};
 }
 
-function credentialOf({ simutek, a3Connect }: Sandbox, node: TestedOperation['node']) {
+function credentialOf({ simutek, a3Connect }: Sandbox, node: ExampleRun['node']) {
 	const { baseUrl, accessTokenUrl, clientId, clientSecret } = simutek;
 	return node === 'simutek'
 		? { baseUrl, accessTokenUrl, clientId, clientSecret }
@@ -84,7 +84,8 @@ describe('Every operation with every fault, in every mode, with and without Retr
 			account.told.flatMap((told, item) => {
 				const placed = account.placed?.[item];
 				if (placed === undefined || rule(account, told[0]!, placed)) return [];
-				return [{ ...account.combination, item, told, placed }];
+				const { run: example, ...rest } = account.combination;
+				return [{ operation: nameOf(example), ...rest, item, told, placed }];
 			}),
 		);
 	}
@@ -125,28 +126,26 @@ describe('Every operation with every fault, in every mode, with and without Retr
 	});
 
 	it('in figures, which do not contradict each other', () => {
-		const names = Object.keys(OPERATIONS) as Array<keyof typeof OPERATIONS>;
-		const figures = names.map((name) => [name, figuresOf(name)] as const);
+		const figures = EXAMPLE_RUNS.map((example) => [nameOf(example), figuresOf(example)] as const);
 		const heading = `|  | ${Object.values(COLUMNS).join(' | ')} |`;
 		const rows = figures.map(([name, each]) => asRow(name, each));
 		sandboxPackage.print(`\n${[heading, ...rows].join('\n')}\n`);
-		const wrong = figures.map(([name, each]) => [name, contradictions(each, OPERATIONS[name])]);
-		expect(wrong).toEqual(names.map((name) => [name, []]));
+		const wrong = figures.map(([name, each]) => [name, contradictions(each)]);
+		expect(wrong).toEqual(figures.map(([name]) => [name, []]));
 	});
 
-	function figuresOf(operation: keyof typeof OPERATIONS): Figures {
-		const accountsOf = finished.filter(({ combination }) => combination.operation === operation);
+	function figuresOf(example: ExampleRun): Figures {
+		const accountsOf = finished.filter(({ combination }) => combination.run === example);
 		const told = accountsOf.flatMap((account) => account.told.flat());
 		const count = (what: Told) => told.filter((each) => each === what).length;
 		const placed = accountsOf.flatMap((account) => account.placed ?? []);
-		const { placed: places }: TestedOperation = OPERATIONS[operation];
 		return {
 			combinations: accountsOf.length,
 			done: count('done'),
 			failed: count('failed'),
 			inDoubt: count('in doubt'),
 			notStarted: count('not started'),
-			inTheBooks: places && placed.reduce((sum, each) => sum + each, 0),
+			inTheBooks: example.placed && placed.reduce((sum, each) => sum + each, 0),
 		};
 	}
 });

@@ -1,7 +1,9 @@
 import type { INodeType } from 'n8n-workflow';
 import { jsonOf, runA3Connect, runSimutek } from '../../test/engine/vendors';
+import { exampleOf } from '../../test/exampleRuns';
 import { A3_CONNECT, SIMUTEK } from '../../test/nodes';
 import { RUNS } from './runs';
+import type { Run } from './runs';
 import { schemaOf } from './schemaOf';
 import type { OutputSchema } from './schemaOf';
 
@@ -21,13 +23,15 @@ export const FOLDERS = NODES.map(({ type }) => folderOf(type));
  * editor shows of an operation that was never run.
  *
  * @returns the schemas by the path of their file
- * @throws when an operation has no runs, or one of them fails
+ * @throws when an operation has no run, or one of them fails
  */
 export async function outputSchemas(): Promise<Map<string, OutputSchema>> {
 	const schemas = new Map<string, OutputSchema>();
 	for (const { type, operations, run } of NODES) {
 		for (const { resource, operation } of operations) {
-			const runs = RUNS[type.description.name]?.[resource]?.[operation] ?? [];
+			const runs = RUNS[type.description.name]?.[resource]?.[operation] ?? [
+				exampleOf(type.description.name, resource, operation).parameters(0) as Run,
+			];
 			const seen = [];
 			for (const { settings, ...parameters } of runs) {
 				Object.assign(sandbox.settings, settings);
@@ -36,7 +40,7 @@ export async function outputSchemas(): Promise<Map<string, OutputSchema>> {
 				seen.push(...jsonOf(items));
 			}
 			const where = `${folderOf(type)}/v${type.description.version}.0.0/${resource}/${operation}.json`;
-			if (seen.length === 0) throw new Error(`No run in runs.ts gives an item for ${where}`);
+			if (seen.length === 0) throw new Error(`No run gives an item for ${where}`);
 			schemas.set(where, { ...schemaOf(seen), ...FORMAT });
 		}
 	}

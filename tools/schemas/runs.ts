@@ -33,7 +33,8 @@ const SALES_ORDER = { customerNumber: located('N-1') };
 const NOT_LOOKED_UP = { options: { returnCreated: false } };
 
 /**
- * By node, resource and operation: runs that show all that an item can hold.
+ * By node, resource and operation: the runs of those whose example run (test/exampleRuns.ts) does not
+ * show all that an item can hold.
  *
  * They are run in this order against one sandbox: a customer that one creates is there for the next.
  * What tells of an exception is left out, such as a `lookup` that failed or a duplicate that was

@@ -1,5 +1,5 @@
 /** Every parameter of a node that takes a text, found in the node's own description. */
-import { located } from '../../../sandbox/lab/workflow.mts';
+import { EXAMPLE_RUNS } from '../../exampleRuns.ts';
 
 /** A property of a node, as n8n describes it to the editor. */
 export interface Property {
@@ -18,52 +18,13 @@ export interface OperationCase {
 	parameters: Parameters & { resource: string; operation: string };
 }
 
-/** The fields of package 101, as the editor maps them. */
-const FIELDS = {
-	firstname: 'Linnea',
-	lastname: 'Sjöberg',
-	email: 'linnea.sjoberg@tryckeriet.example',
-	userGroup1: 'Ledning',
-	alias: 'linnea',
-};
-
-const order = {
-	package: located('101'),
-	customerNumber: '204822',
-	fields: { mappingMode: 'defineBelow', value: FIELDS },
-};
-const customer = { name: 'Tryck & Ton AB', corporateIdentityNumber: '556677-8899' };
-
-export const OPERATIONS: OperationCase[] = [
-	{ node: 'simutek', parameters: { resource: 'customer', operation: 'create', ...customer } },
-	{ node: 'simutek', parameters: { resource: 'customer', operation: 'findOrCreate', ...customer } },
-	{
-		node: 'simutek',
-		parameters: { resource: 'customer', operation: 'get', customerNumber: located('K100421') },
-	},
-	{
-		node: 'simutek',
-		parameters: { resource: 'customer', operation: 'getAll', returnAll: false, limit: 1 },
-	},
-	{
-		node: 'simutek',
-		parameters: {
-			resource: 'salesOrder',
-			operation: 'create',
-			customerNumber: located('K100421'),
-		},
-	},
-	{
-		node: 'a3Connect',
-		parameters: { resource: 'package', operation: 'getAll', returnAll: false, limit: 1 },
-	},
-	{
-		node: 'a3Connect',
-		parameters: { resource: 'package', operation: 'getSchema', package: located('101') },
-	},
-	{ node: 'a3Connect', parameters: { resource: 'order', operation: 'create', ...order } },
-	{ node: 'a3Connect', parameters: { resource: 'order', operation: 'validate', ...order } },
-];
+/** Every operation with the parameters of its example run. */
+export const OPERATIONS: OperationCase[] = EXAMPLE_RUNS.map(
+	({ node, resource, operation, parameters }) => ({
+		node,
+		parameters: { resource, operation, ...parameters(0) },
+	}),
+);
 
 /**
  * Puts an expression into every parameter that takes a text, into one at a time.
@@ -83,7 +44,7 @@ export function withEachText(
 		),
 	);
 	return shown
-		.flatMap((property) => placesIn(property, []))
+		.flatMap((property) => placesIn(property, [], parameters))
 		.map(({ path, isJson }) => {
 			const value = isJson ? `JSON.stringify({ field: ${expression} })` : expression;
 			const changed = structuredClone(parameters) as Parameters;
@@ -97,15 +58,19 @@ interface Place {
 	isJson: boolean;
 }
 
-function placesIn({ name, type, options, noDataExpression }: Property, above: string[]): Place[] {
+function placesIn(
+	{ name, type, options, noDataExpression }: Property,
+	above: string[],
+	parameters: Parameters,
+): Place[] {
 	const path = [...above, name];
 	switch (type) {
 		case 'collection':
-			return (options ?? []).flatMap((option) => placesIn(option, path));
+			return (options ?? []).flatMap((option) => placesIn(option, path, parameters));
 		case 'resourceLocator':
 			return [{ path: [...path, 'value'], isJson: false }];
 		case 'resourceMapper':
-			return Object.keys(FIELDS).map((field) => ({
+			return Object.keys((parameters[name] as { value: object }).value).map((field) => ({
 				path: [...path, 'value', field],
 				isJson: false,
 			}));
