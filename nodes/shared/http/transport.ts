@@ -8,11 +8,13 @@ import type {
 } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
-import type { ApiRequest, Send } from './apiRequest';
+import type { ApiRequest, Remark, Send } from './apiRequest';
 import { explain } from './explain';
-import { isSuccess, readOutcome, readRefusal } from './outcome';
-import type { Outcome } from './outcome';
+import { isSuccess } from './outcome';
+import type { NoSuccess, Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
+import { NOT_IN_TIME, readRequestError } from './requestError';
+import { bodyOf, readTurnedDown } from './response';
 import { retryDelay } from './retry';
 import { hideSecrets } from './secrets';
 import type { Service } from './service';
@@ -23,11 +25,16 @@ import { turns } from './turns';
 export interface TransportSettings extends Settings {
 	/** Whether no further request may be started. */
 	isStopped?: () => boolean;
-	/** Ends a wait before a further try. */
+	/** Ends a request, and a wait before a further try. */
 	cancelled?: AbortSignal | undefined;
+	/** Takes what the user should know of answers that could be read. */
+	remark?: (remark: Remark) => void;
 }
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
+
+/** Milliseconds in which a request that n8n has sent ends once it is told to. */
+const ENDING = 100;
 
 /**
  * Opens the way to an API with the credential of the node. The first request goes alone: n8n stores
@@ -50,28 +57,17 @@ export async function openTransport(
 		: true;
 	const turn = turns(settings.concurrency);
 
+	/** n8n puts the signal of the execution that asks in the place of the request's own. */
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const asking = Object.create(context, {
+			getExecutionCancelSignal: { value: () => options.abortSignal },
+		}) as typeof context;
 		return (await context.helpers.httpRequestWithAuthentication.call(
-			context,
+			asking,
 			service.credentialType,
 			options,
 			sharing as Parameters<typeof context.helpers.httpRequestWithAuthentication>[2],
 		)) as IN8nHttpFullResponse;
-	}
-
-	/**
-	 * Blots the secrets out of what the API says. n8n may have fetched a token since the credential
-	 * was read, so it is read again. Where nothing was said, that would only take time, in which n8n
-	 * saves a cancelled execution without what became of its items (measured).
-	 */
-	async function hide(outcome: Outcome): Promise<Outcome> {
-		if (outcome.kind !== 'answered' && outcome.kind !== 'unreadable') {
-			return hideSecrets(outcome, service.secrets(credential));
-		}
-		const latest = await context
-			.getCredentials<JsonObject>(service.credentialType)
-			.catch(() => credential);
-		return hideSecrets(outcome, [credential, latest].flatMap(service.secrets));
 	}
 
 	/** Any status is an answer, but a 401 that a new access token may mend: n8n must see that fail. */
@@ -81,47 +77,88 @@ export async function openTransport(
 		return hasToken && response.statusCode === 401 ? await call(options) : response;
 	}
 
-	/** Sends a request once. */
-	async function attempt<Answer>(
-		request: ApiRequest<Answer>,
-	): Promise<{ answer: Answer } | { outcome: Outcome }> {
-		const done = await turn();
-		try {
-			if (settings.isStopped?.() === true) {
-				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
-			}
-			const url = `${baseUrl}${request.path}`;
-			const response = await ask({
-				method: request.method,
-				url,
-				...(request.body !== undefined && { body: request.body }),
-				headers: { ...HEADERS },
-				encoding: 'text',
-				returnFullResponse: true,
-				disableFollowRedirect: true,
-				timeout: settings.timeout,
-			}).catch((error: unknown) => readOutcome(error, tokenUrl));
-			if ('kind' in response) return { outcome: await hide(response) };
-			const { statusCode, headers } = response;
-			if (!isSuccess(statusCode)) {
-				return { outcome: await hide(readRefusal(statusCode, headers, response.body)) };
-			}
-			const reading = readAnswer(String(response.body ?? ''), request.answer);
-			if ('answer' in reading) return reading;
-			return { outcome: await hide({ kind: 'unreadable', problem: reading.problem }) };
-		} finally {
-			done();
+	/**
+	 * Makes a failed outcome fit to be shown: blots the secrets out of it, and says what is wrong with
+	 * the token that n8n keeps. n8n may have fetched one since the credential was read, so it is read
+	 * again. Where nothing was said, that would only take time, in which n8n saves a cancelled
+	 * execution without what became of its items (measured).
+	 */
+	async function shown(outcome: NoSuccess): Promise<NoSuccess> {
+		if (outcome.kind === 'noAnswer' || outcome.kind === 'unreachable') {
+			return hideSecrets(outcome, service.secrets(credential));
 		}
+		const latest = await context
+			.getCredentials<JsonObject>(service.credentialType)
+			.catch(() => credential);
+		const refused = outcome.kind === 'noToken' ? service.tokenRefusal?.(latest) : undefined;
+		const told = refused === undefined ? outcome : { ...outcome, reason: refused };
+		return hideSecrets(told, [credential, latest].flatMap(service.secrets));
+	}
+
+	/**
+	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end a request
+	 * for an access token; but where it has come no further, it sends nothing any more.
+	 */
+	async function attempt<Answer>(request: ApiRequest<Answer>): Promise<Outcome<Answer>> {
+		const inTime = AbortSignal.timeout(settings.timeout);
+		const { cancelled } = settings;
+		const signal = cancelled ? AbortSignal.any([inTime, cancelled]) : inTime;
+		const answered = ask({
+			method: request.method,
+			url: `${baseUrl}${request.path}`,
+			...(request.body !== undefined && { body: request.body }),
+			headers: { ...HEADERS },
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			abortSignal: signal,
+		}).then(
+			({ statusCode, headers, body }): Outcome<Answer> => {
+				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
+				const location = typeof headers.location === 'string' ? headers.location : undefined;
+				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
+			},
+			(error: unknown): Outcome<Answer> => {
+				const outcome = readRequestError(error, tokenUrl);
+				const isLate = outcome.kind === 'noAnswer' && outcome.cancelled && inTime.aborted;
+				return isLate ? { ...outcome, reason: NOT_IN_TIME, cancelled: false } : outcome;
+			},
+		);
+		const ended = new Promise((resolve) => {
+			signal.addEventListener('abort', resolve, { once: true });
+		});
+		return await Promise.race([
+			answered,
+			ended.then(async (): Promise<Outcome<Answer>> => {
+				await sleep(ENDING);
+				return hasToken
+					? { kind: 'noToken', reason: NOT_IN_TIME, transient: inTime.aborted }
+					: { kind: 'heldBack', reason: 'it did not come to that in time' };
+			}),
+		]);
 	}
 
 	return async (request) => {
 		const creates = request.creates !== undefined;
 		for (let retries = 0, waited = 0; ; retries++) {
-			const result = await attempt(request);
-			if ('answer' in result) return result.answer;
+			const done = await turn();
+			let outcome;
+			try {
+				if (settings.isStopped?.() === true) {
+					throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
+				}
+				outcome = await attempt(request);
+				if (outcome.kind !== 'succeeded') outcome = await shown(outcome);
+			} finally {
+				done();
+			}
+			if (outcome.kind === 'succeeded') {
+				for (const remark of request.remarks?.(outcome.answer) ?? []) settings.remark?.(remark);
+				return outcome.answer;
+			}
 			const tried = { creates, retries, maxRetries: settings.maxRetries, waited };
-			const delay = retryDelay(result.outcome, tried);
-			if (delay === undefined) throw explain(result.outcome, request, service);
+			const delay = retryDelay(outcome, tried);
+			if (delay === undefined) throw explain(outcome, request, service);
 			waited += delay;
 			await pause(delay, settings.cancelled);
 		}

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../shared/basis/json';
 import { oncePerKey } from '../../../shared/basis/workPerKey';
 import type { Execution } from '../../../shared/operations/operation';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
-import { getPackageSchema } from '../../api/packages';
+import { getOrderSchema } from '../../api/packages';
 import { fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { GivenValues, OrderOutcome } from '../../order/buildOrder';
 import { chosenPackage } from '../../parameters';
@@ -15,7 +15,7 @@ import { additionalData, customerNumber, mappedFields, sendValuesAs } from './or
  */
 export function orderReader({ send, timeZone }: Execution) {
 	const packageOf = oncePerKey(async (id: number) => {
-		const schema = await send(getPackageSchema(id));
+		const schema = await send(getOrderSchema(id));
 		return {
 			fieldNames: fieldsOf(schema).map(({ name }) => name),
 			strings: orderBuilder(schema, { timeZone, sendValuesAs: 'strings' }),

@@ -17,10 +17,14 @@ export const create: Operation = {
 	start:
 		({ send, guard }) =>
 		async (item) => {
-			const body = readSalesOrder(item);
+			const order = readSalesOrder(item);
 			const where = item.read(path);
-			const place = async () => (await send(createSalesOrder(where, body))) ?? { success: true };
-			return await guard(item, () => salesOrderKey(body), place);
+			const place = async () => ({
+				...order.body,
+				...(await send(createSalesOrder(where, order))),
+				success: true,
+			});
+			return await guard(item, () => salesOrderKey(order), place);
 		},
 
 	created: ({ skipped, number, orderNumber, id }) =>
