@@ -17,7 +17,7 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 			'Choose a package to see its fields. For a package that differs from item to item, map automatically or use "Additional Data".',
 		);
 	}
-	const send = await openTransport(this, a3Connect);
+	const { send } = await openTransport(this, a3Connect);
 	const schema = await settled(send(getOrderSchema(chosen.value)));
 	if (schema instanceof Failure) {
 		return noFields(`${schema.message}. ${schema.description ?? ''}`);

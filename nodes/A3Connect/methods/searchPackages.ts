@@ -16,7 +16,7 @@ export async function searchPackages(
 ): Promise<INodeListSearchResult> {
 	const wanted = comparedInAnyCase(filter);
 	try {
-		const send = await openTransport(this, a3Connect);
+		const { send } = await openTransport(this, a3Connect);
 		const { rows } = await send(getPackages());
 		return {
 			results: rows

@@ -28,7 +28,7 @@ export async function searchCustomers(
 		paginationToken ?? '{ "page": 1, "before": 0 }',
 	) as Position;
 	try {
-		const send = await openTransport(this, simutek);
+		const { send } = await openTransport(this, simutek);
 		const { rows, leftOut, total } = await customersOnPage(send, { name }, page);
 		const numbered =
 			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);

@@ -19,8 +19,8 @@ export interface Paging<Row> {
 	matches: (row: Row) => boolean;
 	/** How many rows that count are wanted. */
 	limit: number;
-	/** How many pages may be fetched at the same time. */
-	pagesAtOnce: number;
+	/** How many pages may be fetched at the same time, as it looks now. */
+	atOnce: () => number;
 }
 
 /** A page with as many rows is a full one: the total on the first may be its own length. */
@@ -39,7 +39,7 @@ const MAX_PAGES = 5000;
  * @throws {Failure} where a page fails, the list never ends, or ends before the total that it tells
  */
 export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
-	const { purpose, fetchPage, identityOf, matches, limit, pagesAtOnce } = paging;
+	const { purpose, fetchPage, identityOf, matches, limit, atOnce } = paging;
 	const collected: Row[] = [];
 	const seen = new Set<string>();
 	const pagesSeen = new Set<string>();
@@ -88,7 +88,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 			const wanted = Math.min(left ?? Number.POSITIVE_INFINITY, limit - collected.length);
 			// Where no total is told, each full page makes it likelier that more follow.
 			const likely = rows.length < FULL_PAGE ? 1 : ahead + 1;
-			const most = Math.min(left === undefined ? likely : pagesAtOnce, pagesAtOnce);
+			const most = left === undefined ? Math.min(likely, atOnce()) : atOnce();
 			ahead = Math.min(most, Math.ceil(wanted / pageSize));
 		}
 	} finally {

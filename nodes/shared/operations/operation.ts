@@ -6,8 +6,8 @@ import type { Parameter } from '../parameters/parameter';
 
 export interface Execution {
 	send: Send;
-	/** How many requests may be under way at the same time. */
-	concurrency: number;
+	/** How many requests may be under way at the same time, as it looks now. */
+	atOnce: () => number;
 	/** The IANA name of the workflow's time zone. */
 	timeZone: string;
 	/** For what may be placed once only, see "Skip Duplicates". */

@@ -33,21 +33,21 @@ export async function runItems(
 	const goesOn = context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
-	let stopped = false;
-	const isStopped = () => stopped || cancelled?.aborted === true;
+	const stop = new AbortController();
+	const stopped = cancelled ? AbortSignal.any([stop.signal, cancelled]) : stop.signal;
 
 	async function start() {
 		const operation = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
-		const transport = { ...settings, isStopped, cancelled };
-		const send = await openTransport(context, service, transport);
+		const transport = { ...settings, stopped, cancelled };
+		const { send, gate } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
 		const journal = operation.created && openJournal(context);
 		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
-		const execution = { send, timeZone, guard, concurrency: settings.concurrency };
+		const execution = { send, timeZone, guard, atOnce: gate.most };
 		const started = operation.start(execution);
 		const work = journal ? createOnce(journal, operation, started) : started;
-		return { operation, work, journal, ...settings };
+		return { operation, work, journal, gate };
 	}
 
 	let started;
@@ -58,24 +58,29 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(context, error, item))];
 	}
 
-	const { operation, work, journal, concurrency } = started;
-	const waiting = inputs.keys();
-	async function workOff(): Promise<void> {
-		for (const item of waiting) {
-			if (isStopped()) return;
-			try {
-				const result = await work(parameters.ofItem(item), inputs[item]!.json);
-				results[item] = { results: Array.isArray(result) ? result : [result] };
-			} catch (error) {
-				if (error instanceof Failure && error.notStarted) return;
-				results[item] = { error };
-				stopped ||= !goesOn;
-			}
+	const { operation, work, journal, gate } = started;
+	async function workOn(item: number, leave: () => void): Promise<void> {
+		try {
+			const result = await work(parameters.ofItem(item), inputs[item]!.json);
+			results[item] = { results: Array.isArray(result) ? result : [result] };
+		} catch (error) {
+			if (error instanceof Failure && error.notStarted) return;
+			results[item] = { error };
+			if (!goesOn) stop.abort();
+		} finally {
+			leave();
 		}
 	}
-	await Promise.all(Array.from({ length: Math.min(concurrency, inputs.length) }, workOff));
 
-	if (stopped) throw stoppedError(context, operation, results, journal);
+	const underWay: Array<Promise<void>> = [];
+	for (const item of inputs.keys()) {
+		const leave = await gate.enter();
+		if (stopped.aborted) break;
+		underWay.push(workOn(item, leave));
+	}
+	await Promise.all(underWay);
+
+	if (stop.signal.aborted) throw stoppedError(context, operation, results, journal);
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
