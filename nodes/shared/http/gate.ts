@@ -41,8 +41,8 @@ export interface GateSettings {
 }
 
 /**
- * Opens a gate for the requests of one execution, see `gateState`. Before the first starts, all that
- * have failed in the meantime get the time to stop the execution.
+ * Opens a gate for the requests of one execution, see `gateState`. Before the first starts, and where
+ * one ends without success, what fails by then gets the time to stop the execution.
  */
 export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 	const now = () => performance.now();
@@ -78,7 +78,8 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 		state = after(state, { kind: 'started', at: startedAt });
 		return (ending) => {
 			state = after(state, { ...ending, at: now(), startedAt, random: Math.random() });
-			letThrough();
+			if (ending.kind === 'answered' && ending.call !== undefined) letThrough();
+			else void sleep(0).then(letThrough);
 		};
 	}
 

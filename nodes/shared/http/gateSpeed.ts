@@ -62,7 +62,7 @@ export function reopened(speed: Speed, at: number): Speed {
 /** After a request that was given no answer in time: half as many, once for all that were under way. */
 export function timedOut(speed: Speed, at: number, startedAt: number): Speed {
 	if (startedAt < speed.round.since) return speed;
-	return { ...speed, limit: Math.max(1, used(speed) / 2), growing: false, round: newRound(at) };
+	return { ...speed, limit: Math.max(1, speed.limit / 2), growing: false, round: newRound(at) };
 }
 
 /**

@@ -4,7 +4,7 @@ import * as speed from './gateSpeed';
 import type { Speed } from './gateSpeed';
 
 /** How many may be under way before anything is known: a hundred need two round trips. */
-const FIRST = 36;
+const FIRST = 34;
 
 /**
  * What happens at the gate. Times are milliseconds of any clock that only goes forward; `random` is

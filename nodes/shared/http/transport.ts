@@ -165,18 +165,24 @@ export async function openTransport(
 				done({ kind: 'ended' });
 				throw error;
 			});
-			done(endingOf(outcome, request));
+			const ending = endingOf(outcome, request);
 			if (outcome.kind === 'succeeded') {
+				done(ending);
 				for (const remark of request.remarks?.(outcome.answer) ?? []) settings.remark?.(remark);
 				return outcome.answer;
 			}
 			if (outcome.kind === 'turnedDown' && outcome.status === 429) {
+				done(ending);
 				if (refusals++ > 0) waited += performance.now() - asked;
 				if (Math.max(waited, gate.wait()) <= MAX_WAIT) continue;
+				throw explain(await shown(outcome), request, service);
 			}
 			const tried = { creates, retries: retries++, maxRetries: settings.maxRetries, waited };
 			const delay = retryDelay(outcome, tried);
-			if (delay === undefined) throw explain(await shown(outcome), request, service);
+			const failure =
+				delay === undefined ? explain(await shown(outcome), request, service) : undefined;
+			done(ending);
+			if (delay === undefined) throw failure;
 			waited += delay;
 			await pause(delay, settings.stopped);
 		}

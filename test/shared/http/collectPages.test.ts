@@ -37,7 +37,7 @@ async function collect(
 		matches: ({ counts }) => counts,
 		limit,
 		leastPageSize: LEAST_PAGE_SIZE,
-		pagesAtOnce,
+		atOnce: () => pagesAtOnce,
 	});
 	return { rows, pages, mostUnderWay, underWay };
 }
@@ -198,7 +198,7 @@ describe('a list that is collected from its pages', () => {
 			matches: () => true,
 			limit: Number.POSITIVE_INFINITY,
 			leastPageSize: LEAST_PAGE_SIZE,
-			pagesAtOnce: 4,
+			atOnce: () => 4,
 		});
 		await expect(failing).rejects.toThrow('page 2 failed');
 		expect(answered).toBe(4);

@@ -44,7 +44,7 @@ async function printBy(
 	getCredentials = async (): Promise<object> => ({}),
 ) {
 	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
-	const send = await openTransport(context, service, {
+	const { send } = await openTransport(context, service, {
 		concurrency: 10,
 		timeout: 1000,
 		maxRetries: 1,
