@@ -36,7 +36,7 @@ export async function findCustomers(
 }
 
 /**
- * A page of the list. Some servers answer with 404 for a page behind the last, and where no customer
+ * A page of the list. Some servers refuse a page behind the last, and answer with 404 where no customer
  * matches the filters; but so does one that has no such list, so that is asked for without them.
  */
 export async function customersOnPage(
@@ -53,8 +53,8 @@ export async function customersOnPage(
 		}),
 	);
 	if (!(list instanceof Failure)) return list;
+	if (page > 1 && (list.httpStatus === 400 || list.httpStatus === 404)) return none;
 	if (list.httpStatus !== 404) throw list;
-	if (page > 1) return none;
 	const isFiltered = Object.values(filters).some((value) => value !== undefined);
 	if (!isFiltered || (await settled(send(listCustomers({}, 1)))) instanceof Failure) throw list;
 	return none;

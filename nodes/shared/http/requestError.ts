@@ -78,7 +78,8 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
 	const words = String(chain[0]?.message ?? error);
-	if (noAnswer === undefined && httpCode === '' && !chain.some(isOfHttp)) {
+	const isOfOlderN8n = chain.length === 1 && httpCode !== '';
+	if (noAnswer === undefined && !isOfOlderN8n && !chain.some(isOfHttp)) {
 		return heldBack(chain, words);
 	}
 	const reason = noAnswer === undefined ? words : NO_ANSWER[noAnswer]!;
@@ -135,19 +136,18 @@ function noToken(error: ErrorRecord): NoSuccess {
 	const chain = causes(error);
 	const code = chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
 	const status = chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean);
-	const message = String(error.message).replace(`${TOKEN_ERROR}: `, '');
 	return {
 		kind: 'noToken',
-		reason:
-			(code && REASONS[code]) ?? [message, tokenWords(chain, message)].filter(Boolean).join(' '),
+		reason: (code && REASONS[code]) ?? tokenWords(chain),
 		transient: code !== undefined || Number(status) >= 500 || status === 429,
 	};
 }
 
-/** What the token endpoint said beside what n8n makes of it. */
-function tokenWords(chain: ErrorRecord[], message: string): string {
+/** What n8n makes of the token endpoint's answer, and what that said. */
+function tokenWords(chain: ErrorRecord[]): string {
+	const message = String(chain[0]?.message).replace(`${TOKEN_ERROR}: `, '');
 	const body = chain.map((cause) => cause.body ?? record(cause.response)?.data).find(Boolean);
-	if (body === undefined) return '';
+	if (body === undefined) return message;
 	const words = readBodyText(bodyOf(body, undefined) || JSON.stringify(body));
-	return words.includes(message) ? words.replace(message, '').trim() : words;
+	return words.includes(message) ? words : `${message} ${words}`;
 }

@@ -1,6 +1,6 @@
-import { NodeApiError, OperationalError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import type { JsonObject } from 'n8n-workflow';
-import { readOutcome } from '../../../nodes/shared/http/outcome';
+import { readRequestError } from '../../../nodes/shared/http/requestError';
 import { someNode } from '../parameters/evaluate';
 
 const TOKEN_URL = 'https://id.simutek.se/connect/token';
@@ -36,20 +36,20 @@ function thrown(cause: Error): NodeApiError {
 }
 
 function failed(facts: ClientFacts, message = 'Request failed') {
-	return readOutcome(thrown(new AxiosError(message, facts)), TOKEN_URL);
+	return readRequestError(thrown(new AxiosError(message, facts)), TOKEN_URL);
 }
 
 describe('an answer of the API', () => {
 	it('is read with its status and its text', () => {
 		expect(
 			failed({ code: 'ERR_BAD_REQUEST', response: { status: 400, data: '{"title":"Nej"}' } }),
-		).toEqual({ kind: 'answered', status: 400, body: '{"title":"Nej"}' });
+		).toEqual({ kind: 'turnedDown', status: 400, body: '{"title":"Nej"}' });
 	});
 
 	it('is read with the address that it points to', () => {
 		const response = { status: 302, headers: { location: 'https://login.example.se' }, data: '' };
 		expect(failed({ response })).toEqual({
-			kind: 'answered',
+			kind: 'turnedDown',
 			status: 302,
 			body: '',
 			location: 'https://login.example.se',
@@ -64,7 +64,7 @@ describe('an answer of the API', () => {
 
 	it.each([undefined, null, ''])('without a body (%j) has an empty text', (data) => {
 		expect(failed({ response: { status: 500, data } })).toEqual({
-			kind: 'answered',
+			kind: 'turnedDown',
 			status: 500,
 			body: '',
 		});
@@ -73,7 +73,7 @@ describe('an answer of the API', () => {
 	it('is found however deep in the chain of causes it lies', () => {
 		const inner = new AxiosError('Request failed', { response: { status: 409, data: 'dubblett' } });
 		const outer = new Error('outer', { cause: new Error('middle', { cause: thrown(inner) }) });
-		expect(readOutcome(outer, TOKEN_URL)).toMatchObject({ status: 409, body: 'dubblett' });
+		expect(readRequestError(outer, TOKEN_URL)).toMatchObject({ status: 409, body: 'dubblett' });
 	});
 });
 
@@ -90,18 +90,18 @@ describe('a request that the API never saw', () => {
 		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate is signed by an unknown authority'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
 	])('is known by %s', (code, reason) => {
-		expect(failed({ code })).toMatchObject({ kind: 'neverSent', reason });
+		expect(failed({ code })).toMatchObject({ kind: 'unreachable', reason });
 	});
 
 	it.each(['ETIMEDOUT', 'ECONNRESET'])('is known by %s while it was still connecting', (code) => {
 		expect(failed({ code, syscall: 'connect' })).toMatchObject({
-			kind: 'neverSent',
+			kind: 'unreachable',
 			reason: 'no connection could be made',
 		});
 	});
 
 	it('is known by a handshake that the server does not understand, which fails in a write', () => {
-		expect(failed({ code: 'EPROTO', syscall: 'write' })).toMatchObject({ kind: 'neverSent' });
+		expect(failed({ code: 'EPROTO', syscall: 'write' })).toMatchObject({ kind: 'unreachable' });
 	});
 
 	it('is known where only the innermost error tells', () => {
@@ -109,7 +109,7 @@ describe('a request that the API never saw', () => {
 			code: 'EHOSTUNREACH',
 			syscall: 'connect',
 		});
-		expect(failed({ cause: socket })).toMatchObject({ kind: 'neverSent' });
+		expect(failed({ cause: socket })).toMatchObject({ kind: 'unreachable' });
 	});
 });
 
@@ -152,24 +152,58 @@ describe('a request that nobody knows the end of', () => {
 		},
 	);
 
-	it.each(['text', 17, null, undefined, {}, []])('is one that failed with %j thrown', (error) => {
-		expect(readOutcome(error, TOKEN_URL)).toMatchObject({ kind: 'noAnswer' });
-	});
+	it.each(['ECONNRESET', 'HPE_INVALID_CONSTANT'])(
+		'is one of which an older n8n keeps only the code, %s',
+		(httpCode) => {
+			expect(readRequestError({ message: 'failed', httpCode }, TOKEN_URL)).toMatchObject({
+				kind: 'noAnswer',
+			});
+		},
+	);
 
 	it('is one whose error is its own cause', () => {
-		const error: Error & { cause?: unknown } = new Error('round and round');
-		error.cause = new Error('inner', { cause: error });
-		expect(readOutcome(error, TOKEN_URL)).toMatchObject({
+		const error = new AxiosError('round and round', { code: 'E_NEW' });
+		(error as { cause?: unknown }).cause = new Error('inner', { cause: error });
+		expect(readRequestError(error, TOKEN_URL)).toMatchObject({
 			kind: 'noAnswer',
 			reason: 'round and round',
 		});
 	});
 });
 
+describe('a request that n8n did not send', () => {
+	const blocked = new UserError('The request was blocked', {
+		description: 'Ask your n8n administrator to allowlist it.',
+	});
+	const domain = new NodeOperationError(someNode, 'Domain not allowed');
+	const locked = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+
+	it.each<[string, unknown, string]>([
+		['its protection of private addresses', thrown(blocked), 'The request was blocked'],
+		['the allowed domains of the credential', domain, 'Domain not allowed'],
+		['them, with an error around it', thrown(domain), 'Domain not allowed'],
+		['anything of its own', thrown(new OperationalError('No way')), 'No way'],
+		['a database that is locked', thrown(locked), 'database is locked'],
+		['a text', 'text', 'text'],
+	])('because of %s is told in its words', (_, error, reason) => {
+		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'heldBack', reason });
+	});
+
+	it('comes with what to ask the administrator for', () => {
+		expect(readRequestError(thrown(blocked), TOKEN_URL)).toMatchObject({
+			advice: 'Ask your n8n administrator to allowlist it.',
+		});
+	});
+
+	it.each([17, null, undefined, {}, []])('is what %j thrown tells of', (error) => {
+		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'heldBack' });
+	});
+});
+
 describe('a request without an access token', () => {
 	it('is known by the words of n8n', () => {
 		const error = new OperationalError('Failed to acquire OAuth2 access token: invalid_client');
-		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
+		expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
 			kind: 'noToken',
 			reason: 'invalid_client',
 		});
@@ -178,11 +212,11 @@ describe('a request without an access token', () => {
 	it.each([[new AuthError('invalid_client')], [new ResponseError('HTTP status 503')]])(
 		'is known by the class of the error: %p',
 		(error) => {
-			expect(readOutcome(error, TOKEN_URL)).toMatchObject({
+			expect(readRequestError(error, TOKEN_URL)).toMatchObject({
 				kind: 'noToken',
 				reason: error.message,
 			});
-			expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
+			expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
 				kind: 'noToken',
 				reason: error.message,
 			});
@@ -193,9 +227,24 @@ describe('a request without an access token', () => {
 		[{ code: 'ECONNREFUSED' }, 'the server refused the connection'],
 		[{ code: 'ENOTFOUND' }, 'its host name is not known'],
 		[{ code: 'ECONNABORTED' }, 'it did not answer in time'],
-		[{ response: { status: 500, data: 'down' } }, 'Request failed'],
+		[{ response: { status: 500, data: 'down' } }, 'Request failed down'],
 	])('is known by the address that was asked: %j', (facts, reason) => {
 		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
+	});
+
+	it('is known by the token that n8n keeps being none', () => {
+		const error = thrown(new Error('Unable to sign without access token'));
+		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'noToken', transient: false });
+	});
+
+	it.each([
+		[{ error: 'invalid_client', error_description: 'The secret has expired' }],
+		['{"error":"invalid_client","error_description":"The secret has expired"}'],
+	])('tells what the token server said: %j', (body) => {
+		const cause = Object.assign(new AuthError('Client authentication failed'), { body });
+		const error = new OperationalError('Failed to acquire OAuth2 access token: x', { cause });
+		const { reason } = readRequestError(thrown(error), TOKEN_URL) as { reason: string };
+		expect(reason).toContain('The secret has expired');
 	});
 
 	it('says why where n8n hands on the cause', () => {
@@ -204,7 +253,7 @@ describe('a request without an access token', () => {
 		const error = new OperationalError(`Failed to acquire OAuth2 access token: ${message}`, {
 			cause,
 		});
-		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
+		expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
 			kind: 'noToken',
 			reason: 'the server refused the connection',
 		});
@@ -212,7 +261,7 @@ describe('a request without an access token', () => {
 
 	it('is not what a refusal by the API itself is taken for', () => {
 		expect(failed({ response: { status: 401, data: 'AuthError' } })).toMatchObject({
-			kind: 'answered',
+			kind: 'turnedDown',
 			status: 401,
 		});
 	});

@@ -1,26 +1,23 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../nodes/shared/http/outcome';
+import { readTurnedDown } from '../../../nodes/shared/http/response';
 import { MAX_WAIT, retryDelay } from '../../../nodes/shared/http/retry';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
-const answered = (status: number, retryAfter?: string): Outcome => ({
-	kind: 'answered',
-	status,
-	body: '',
-	...(retryAfter !== undefined && { retryAfter }),
-});
+const answered = (status: number, header?: string): Outcome =>
+	readTurnedDown(status, header === undefined ? {} : { 'retry-after': header }, '', NOW);
 
-const NEVER_SENT: Outcome = { kind: 'neverSent', reason: 'refused' };
+const NEVER_SENT: Outcome = { kind: 'unreachable', reason: 'refused' };
 const NO_ANSWER: Outcome = { kind: 'noAnswer', reason: 'reset', cancelled: false };
 const CANCELLED: Outcome = { kind: 'noAnswer', reason: 'cancelled', cancelled: true };
-const UNREADABLE: Outcome = { kind: 'unreadable', problem: 'HTML' };
+const UNREADABLE: Outcome = { kind: 'unreadable', problem: 'HTML', body: '' };
 const TOKEN_OUT_OF_REACH: Outcome = { kind: 'noToken', reason: 'reset', transient: true };
 const TOKEN_REFUSED: Outcome = { kind: 'noToken', reason: 'invalid_client', transient: false };
 
 function delay(outcome: Outcome, creates: boolean, further = {}) {
 	const tried = { creates, retries: 0, maxRetries: 2, waited: 0, ...further };
-	return retryDelay(outcome, tried, 0.5, NOW);
+	return retryDelay(outcome, tried, 0.5);
 }
 
 describe('the table of the documentation', () => {
@@ -36,6 +33,8 @@ describe('the table of the documentation', () => {
 		['a reset or a timeout', NO_ANSWER, true, false],
 		['a cancelled workflow', CANCELLED, false, false],
 		['an unreadable answer', UNREADABLE, true, false],
+		['a success that says otherwise', { kind: 'contradicted', body: 'Nej' } as const, false, false],
+		['a request that n8n held back', { kind: 'heldBack', reason: 'no' } as const, false, false],
 		['a redirect', answered(302), false, false],
 		['400', answered(400), false, false],
 		['401, which n8n has tried again itself', answered(401), false, false],
@@ -51,8 +50,8 @@ describe('the wait', () => {
 		const waits = [0, 1, 2].map((retries) => delay(NEVER_SENT, true, { retries, maxRetries: 5 }));
 		expect(waits).toEqual([375, 750, 1500]);
 		const tried = { creates: true, retries: 0, maxRetries: 1, waited: 0 };
-		expect(retryDelay(NEVER_SENT, tried, 0, NOW)).toBe(250);
-		expect(retryDelay(NEVER_SENT, tried, 1, NOW)).toBe(500);
+		expect(retryDelay(NEVER_SENT, tried, 0)).toBe(250);
+		expect(retryDelay(NEVER_SENT, tried, 1)).toBe(500);
 	});
 
 	it.each([
@@ -60,7 +59,16 @@ describe('the wait', () => {
 		['0', 0],
 		['Sun, 22 Nov 2026 12:00:05 GMT', 5000],
 		['Sun, 22 Nov 2026 11:59:00 GMT', 0],
+		['1.5', 1500],
+		[' 7 ', 7000],
+		['Sunday, 22-Nov-26 12:00:05 GMT', 5000],
+		['Sun Nov 22 12:00:05 2026', 5000],
+		['2026-11-22T12:00:05Z', 5000],
 		['soon', 375],
+		['-5', 375],
+		['', 375],
+		['5, 10', 375],
+		['1e3', 375],
 	])('is what Retry-After says: %s', (header, milliseconds) => {
 		expect(delay(answered(429, header), true)).toBe(milliseconds);
 		expect(delay(answered(503, header), false)).toBe(milliseconds);
