@@ -4,7 +4,7 @@ import { propertiesOf } from '../../nodes/shared/operations/nodeProperties';
 import { exampleOf } from '../exampleRuns';
 import { located } from '../located';
 import { A3_CONNECT, SIMUTEK } from '../nodes';
-import { requestsFor, runA3Connect, runSimutek } from './vendors';
+import { beginAnew, requestsFor, runA3Connect, runSimutek } from './vendors';
 
 /** Each bad value comes out of the item, as n8n itself refuses a required parameter left empty. */
 const VALUE = '={{ $json.value }}';
@@ -103,7 +103,7 @@ function parametersIn(properties: INodeProperties[]): Parameter[] {
 	});
 }
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe.each([
 	{ ...SIMUTEK, run: runSimutek },

@@ -1,6 +1,14 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { located } from '../located';
-import { jsonOf, NORDTRYCK, pairedItems, POSTAL_ADDRESS, requestsFor, runSimutek } from './vendors';
+import {
+	beginAnew,
+	jsonOf,
+	NORDTRYCK,
+	pairedItems,
+	POSTAL_ADDRESS,
+	requestsFor,
+	runSimutek,
+} from './vendors';
 
 /** As a GKS that is slow to list what was created. */
 function listNoCustomers(): void {
@@ -13,7 +21,7 @@ function listNoCustomers(): void {
 	});
 }
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe('Simutek GKS, customer: create', () => {
 	const create = { resource: 'customer', operation: 'create', ...NORDTRYCK };
@@ -65,19 +73,72 @@ describe('Simutek GKS, customer: create', () => {
 		],
 	])('counts as done where the look-up %s', async (_, fault, said) => {
 		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
-		const { items, error } = await runSimutek(create);
+		const additionalFields = { number: 'U100001' };
+		const { items, error } = await runSimutek({ ...create, additionalFields });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ success: true, ...NORDTRYCK });
 		expect(items[0]?.json.lookup).toMatch(said);
 		expect(sandbox.books.customersCreated).toHaveLength(1);
 	});
 
-	it('does not guess which is new where several have the same name and identity number', async () => {
+	it('tells the new one from those with the same name and identity number', async () => {
 		await runSimutek(create);
 		const { items } = await runSimutek(create);
-		const numbers = sandbox.books.customersCreated.map(({ number }) => number);
-		expect(items[0]?.json.success).toBe(true);
-		for (const number of numbers) expect(items[0]?.json.lookup).toContain(number);
+		const [older, newer] = sandbox.books.customersCreated.map(({ number }) => number);
+		expect(items[0]?.json.number).toBe(newer);
+		expect(newer).not.toBe(older);
+	});
+
+	it('never gives an older one for the new one where the list is a step behind', async () => {
+		await runSimutek(create);
+		const { number } = sandbox.books.customersCreated[0]!;
+		const behind = JSON.stringify([{ ...NORDTRYCK, number }]);
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body: behind,
+			effect: 'none',
+			operationId: 'listCustomers',
+			times: 20,
+		});
+		const { items } = await runSimutek(create);
+		expect(items[0]?.json.number).toBeNull();
+		expect(items[0]?.json.lookup).toContain('GKS does not list it yet');
+	});
+
+	it('says that it cannot tell the new one where it could not look before', async () => {
+		sandbox.injectFault({
+			kind: 'status',
+			status: 500,
+			effect: 'none',
+			operationId: 'listCustomers',
+			times: 3,
+		});
+		const { items, error } = await runSimutek(create);
+		expect(error).toBeUndefined();
+		expect(items[0]?.json.lookup).toContain('could not be asked which customers');
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+	});
+
+	it('looks up again in a later try what an earlier one created', async () => {
+		const items = Array.from({ length: 12 }, (_, index) => ({ name: `Företag ${index}` }));
+		sandbox.injectFault({
+			kind: 'status',
+			status: 400,
+			effect: 'none',
+			operationId: 'createCustomer',
+		});
+		const { items: output, error } = await runSimutek(
+			{ ...create, name: '={{ $json.name }}' },
+			{ items, retryOnFail: true },
+		);
+		expect(error).toBeUndefined();
+		expect(sandbox.books.customersCreated).toHaveLength(12);
+		const numberOf = new Map(
+			sandbox.books.customersCreated.map(({ name, number }) => [name, number]),
+		);
+		expect(jsonOf(output).map(({ number }) => number)).toEqual(
+			items.map(({ name }) => numberOf.get(name)),
+		);
 	});
 });
 
@@ -102,9 +163,54 @@ describe('Simutek GKS, customer: find or create', () => {
 	});
 
 	it('matches on the number where one is given', async () => {
-		const given = { ...NORDTRYCK, additionalFields: { number: 'K100421' } };
+		const known = sandbox.books.customers.find(({ number }) => number === 'K100421')!;
+		const { corporateIdentityNumber } = known;
+		const given = {
+			name: 'Another name',
+			corporateIdentityNumber,
+			additionalFields: { number: 'K100421' },
+		};
 		const { items } = await runSimutek({ ...findOrCreate, ...given });
 		expect(items[0]?.json).toMatchObject({ number: 'K100421', created: false });
+	});
+
+	it('refuses a number that belongs to another company', async () => {
+		const given = { ...NORDTRYCK, additionalFields: { number: 'K100421' } };
+		const { error } = await runSimutek({ ...findOrCreate, ...given });
+		expect(error?.message).toMatch(/^Customer K100421 is .*, not 559123-4567/);
+		expect(requestsFor('createCustomer')).toBe(0);
+	});
+
+	it('creates one for two executions at the same time', async () => {
+		const parameters = { ...findOrCreate, ...NORDTRYCK };
+		const executions = await Promise.all([runSimutek(parameters), runSimutek(parameters)]);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+		const { number } = sandbox.books.customersCreated[0]!;
+		for (const { items } of executions) expect(items[0]?.json.number).toBe(number);
+	});
+
+	it('creates each once for A, B, A where B is refused once and the list is a step behind', async () => {
+		listNoCustomers();
+		const refused = { kind: 'status', status: 400, effect: 'none' } as const;
+		sandbox.injectFault({ kind: 'emptyBody', effect: 'done', operationId: 'createCustomer' });
+		sandbox.injectFault({ ...refused, operationId: 'createCustomer' });
+		const { error } = await runSimutek(
+			{
+				...findOrCreate,
+				name: '={{ $json.name }}',
+				corporateIdentityNumber: '={{ $json.identity }}',
+				options: { concurrency: 1 },
+			},
+			{
+				items: ['A', 'B', 'A'].map((name) => ({
+					name,
+					identity: `55912${name === 'A' ? 1 : 2}-0000`,
+				})),
+				retryOnFail: true,
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(sandbox.books.customersCreated.map(({ name }) => name)).toEqual(['A', 'B']);
 	});
 
 	it('lists the customers where more than one matches, and creates none', async () => {

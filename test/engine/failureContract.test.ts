@@ -5,6 +5,7 @@ import type { FaultKind } from '../../sandbox/apis/faults.mts';
 import { EXAMPLE_RUNS, takenFromItem } from '../exampleRuns';
 import { located } from '../located';
 import {
+	beginAnew,
 	a3Credential,
 	jsonOf,
 	pairedItems,
@@ -32,7 +33,7 @@ const ORDERS = {
 	customerNumber: '={{ $json.number }}',
 };
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe.each(EXAMPLE_RUNS)('$resource: $operation, with one item of ten that fails', (example) => {
 	const { resource, operation, parameters: parametersOf, fails } = example;
@@ -58,7 +59,9 @@ describe.each(EXAMPLE_RUNS)('$resource: $operation, with one item of ten that fa
 		expect(outcome.error).toBeUndefined();
 		expect(pairedItems(outcome.items)).toEqual(items.map((__, index) => index));
 		expect(outcome.items[BAD]?.json.error).toMatch(fails.message);
-		expect(outcome.items[BAD]?.json.statusCode).toBe(fails.statusCode);
+		expect(outcome.items[BAD]?.json.details).toMatchObject({ description: expect.any(String) });
+		const { statusCode } = outcome.items[BAD]?.json.details as { statusCode?: number };
+		expect(statusCode).toBe(fails.statusCode);
 		expect(outcome.items.filter(({ json }) => 'error' in json)).toHaveLength(1);
 	});
 
@@ -67,7 +70,8 @@ describe.each(EXAMPLE_RUNS)('$resource: $operation, with one item of ten that fa
 		expect(outcome.error).toBeUndefined();
 		expect(pairedItems(outcome.items)).toEqual(others);
 		expect(pairedItems(outcome.errors)).toEqual([BAD]);
-		expect(outcome.errors[0]?.error?.message).toMatch(fails.message);
+		expect(outcome.errors[0]?.json.error).toMatch(fails.message);
+		expect(outcome.errors[0]?.json).toMatchObject(items[BAD]!);
 	});
 });
 
@@ -189,7 +193,12 @@ describe('What an API answers', () => {
 			credential,
 			onError: 'continueRegularOutput',
 		});
-		expect(jsonOf(output)).toEqual([{ error: expect.stringContaining('must begin with https') }]);
+		expect(jsonOf(output)).toEqual([
+			{
+				error: expect.stringContaining('must begin with https'),
+				details: { description: expect.stringContaining('unencrypted') },
+			},
+		]);
 	});
 });
 

@@ -1,7 +1,7 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeParameters } from 'n8n-workflow';
 import { located } from '../located';
-import { jsonOf, pairedItems, requestsFor, runA3Connect } from './vendors';
+import { beginAnew, jsonOf, pairedItems, requestsFor, runA3Connect } from './vendors';
 
 const MOBILE = located('101');
 const ANNA = {
@@ -25,7 +25,7 @@ function order(value: unknown, further: INodeParameters = {}): INodeParameters {
 
 const AUTO_MAP = { fields: { mappingMode: 'autoMapInputData', value: null } };
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe('A3 Connect, order: create', () => {
 	it('places the order and gives its number', async () => {

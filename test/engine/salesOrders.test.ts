@@ -1,6 +1,13 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { located } from '../located';
-import { jsonOf, pairedItems, requestsFor, runSimutek, simutekCredential } from './vendors';
+import {
+	beginAnew,
+	jsonOf,
+	pairedItems,
+	requestsFor,
+	runSimutek,
+	simutekCredential,
+} from './vendors';
 
 const CREATE = {
 	resource: 'salesOrder',
@@ -8,7 +15,7 @@ const CREATE = {
 	customerNumber: located('K100421'),
 };
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe('Simutek GKS, sales order: create', () => {
 	it('sends the fields that are filled in and no others', async () => {
@@ -34,7 +41,9 @@ describe('Simutek GKS, sales order: create', () => {
 				rows: [{ article: 'Visitkort', quantity: 500 }],
 			},
 		]);
-		expect(jsonOf(items)).toEqual([{ success: true }]);
+		expect(jsonOf(items)).toEqual([
+			expect.objectContaining({ name: 'Webshop 1042', success: true }),
+		]);
 	});
 
 	it("gives GKS's answer where it has one", async () => {

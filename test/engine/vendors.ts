@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runWorkflow } from './runWorkflow';
+import { forgetEverything } from '../../nodes/shared/creations/processMemory';
+import { processedKeys, runWorkflow } from './runWorkflow';
 import type { Outcome, Setup } from './runWorkflow';
 
 /** A company that GKS does not have from the start. */
@@ -17,6 +18,13 @@ export const POSTAL_ADDRESS = {
 };
 
 export type Further = Omit<Partial<Setup>, 'node' | 'parameters'>;
+
+/** The sandbox as it is at first, and an n8n that has just been installed. */
+export function beginAnew(): void {
+	sandbox.reset();
+	processedKeys.forget();
+	forgetEverything();
+}
 
 /** Runs the Simutek GKS node against the sandbox. */
 export async function runSimutek(parameters: INodeParameters, further?: Further): Promise<Outcome> {

@@ -1,7 +1,7 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox/apis/faults.mts';
-import { requestsFor, runA3Connect, runSimutek } from '../engine/vendors';
+import { beginAnew, requestsFor, runA3Connect, runSimutek } from '../engine/vendors';
 import { located } from '../located';
 
 const order: INodeParameters = {
@@ -42,7 +42,7 @@ const encoded = (headers: Record<string, string>): FaultKind => ({
 const MEGABYTE = 1_000_000;
 const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
-beforeEach(() => sandbox.reset());
+beforeEach(beginAnew);
 
 describe('An order that was placed, with a hostile answer', () => {
 	it.each<[string, FaultKind]>([

@@ -1,35 +1,37 @@
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?$/;
-const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/i;
+import { DateTime, FixedOffsetZone } from 'luxon';
+
+/**
+ * A whole day at the beginning of a text. Luxon completes what is not whole: it makes 1 January of a
+ * year, and today of a time. 24:00 is left out, as it could be meant for either of two days.
+ */
+const WHOLE_DAY = /^\d{4}(-\d{2}-\d{2}|\d{4}|-?W\d{2}-?\d|-?\d{3})([Tt](?!24)|$)/;
+
+/** The zone of a text that tells none. The offset is any but 0: Luxon has one object for that. */
+const AS_IT_STANDS = FixedOffsetZone.instance(1);
+
+const MINUTES_OF_A_DAY = 24 * 60;
 
 /**
  * The day that a value means, as `yyyy-mm-dd`.
  *
- * @param given a day, a time without offset (its day counts as it stands), a time with an offset, a
- * `Date` or a Luxon `DateTime` (instants: their day in the time zone counts)
- * @param timeZone the IANA name of the workflow's time zone
+ * @param given a day or a time in any spelling of ISO 8601, with a blank for the "T" too: a time
+ * without offset counts for its day as it stands, one with an offset is an instant. Also an instant
+ * as a `Date` or a Luxon `DateTime`, and a number of eight digits (`20261224`)
+ * @param timeZone the IANA name of the workflow's time zone, in which the day of an instant counts
  * @returns undefined where the value is no day of the calendar
  */
 export function dayOf(given: unknown, timeZone: string): string | undefined {
-	if (typeof given !== 'string') return dayOfInstant(asDate(given), timeZone);
-	const text = given.trim();
-	if (DAY.test(text)) return calendarDay(text);
-	const offset = OFFSET.exec(text)?.[0] ?? '';
-	const local = LOCAL_TIME.exec(text.slice(0, text.length - offset.length));
-	const day = local?.[1] === undefined ? undefined : calendarDay(local[1]);
-	if (day === undefined || offset === '') return day;
-	return dayOfInstant(new Date(text.replace(' ', 'T').replace(',', '.')), timeZone);
+	const text = typeof given === 'number' ? String(given) : given;
+	if (typeof text !== 'string') return dayOfInstant(asDate(text), timeZone);
+	const spelled = text.trim().replace(/\s+(?=\d)/, 'T');
+	if (!WHOLE_DAY.test(spelled)) return undefined;
+	const time = DateTime.fromISO(spelled.replace(/\s+/, ''), { zone: AS_IT_STANDS, setZone: true });
+	if (time.zone === AS_IT_STANDS) return calendarDay(time);
+	return Math.abs(time.offset) < MINUTES_OF_A_DAY ? calendarDay(time.setZone(timeZone)) : undefined;
 }
 
-function calendarDay(text: string): string | undefined {
-	const [, year, month, day] = DAY.exec(text) ?? [];
-	const date = new Date(`${text}T00:00:00Z`);
-	const exists =
-		!Number.isNaN(date.getTime()) &&
-		date.getUTCMonth() + 1 === Number(month) &&
-		date.getUTCDate() === Number(day) &&
-		Number(year) > 0;
-	return exists ? text : undefined;
+function dayOfInstant(instant: Date | undefined, timeZone: string): string | undefined {
+	return instant && calendarDay(DateTime.fromJSDate(instant, { zone: timeZone }));
 }
 
 function asDate(given: unknown): Date | undefined {
@@ -38,20 +40,7 @@ function asDate(given: unknown): Date | undefined {
 	return typeof convert === 'function' ? convert.call(given) : undefined;
 }
 
-function dayOfInstant(instant: Date | undefined, timeZone: string): string | undefined {
-	if (instant === undefined || Number.isNaN(instant.getTime())) return undefined;
-	const { year, month, day } = Object.fromEntries(
-		new Intl.DateTimeFormat('en', {
-			timeZone,
-			calendar: 'gregory',
-			numberingSystem: 'latn',
-			year: 'numeric',
-			month: '2-digit',
-			day: '2-digit',
-		})
-			.formatToParts(instant)
-			.map(({ type, value }) => [type, value]),
-	);
-	const text = `${year?.padStart(4, '0')}-${month}-${day}`;
-	return calendarDay(text);
+function calendarDay(time: DateTime): string | undefined {
+	const day = time.toISODate();
+	return day !== null && /^(?!0000)\d{4}-/.test(day) ? day : undefined;
 }

@@ -1,10 +1,11 @@
 import { isEmpty } from '../../shared/basis/json';
-import { booleanText, mustBeGiven, valueKind } from '../api/inferred';
+import { mustBeGiven, valueKind } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';
 import type { OrderDataItem } from '../api/packages';
-import { dayOf } from './dates';
-import { nearest } from './nearest';
+import { allowedValueFinder } from './allowedValue';
+import { nearestAmong } from './nearest';
+import { nativeValue, textOf } from './valueText';
 
 /** What a value breaks. */
 export type ViolationRule = 'required' | 'allowedValues' | 'unknownField' | ValueKind;
@@ -27,6 +28,9 @@ export interface ValueSettings {
 /** The value to send, undefined where the field is left out, or what is wrong with what was given. */
 export type FieldReading = { value: OrderValue | undefined } | Omit<Violation, 'field'>;
 
+/** Reads what was given for a field as the value that is sent. It never throws. */
+export type FieldReader = (given: unknown) => FieldReading;
+
 const SHOWN_VALUES = 20;
 
 const EXPECTED: Readonly<Record<ValueKind, string>> = {
@@ -34,93 +38,70 @@ const EXPECTED: Readonly<Record<ValueKind, string>> = {
 	integer: 'a whole number',
 	decimal: 'a number with a point before its decimals',
 	boolean: 'true or false',
-	date: 'a day of the calendar as yyyy-mm-dd, or a date and time',
+	date: 'a day of the calendar, such as 2027-05-31',
 };
 
-/** Reads what was given for a field as the value that is sent. It never throws. */
-export function readFieldValue(
-	field: OrderDataItem,
-	given: unknown,
-	settings: ValueSettings,
-): FieldReading {
-	if (isEmpty(given)) {
+/** Prepares the reading of one field: what does not depend on a value is done once. */
+export function fieldReader(field: OrderDataItem, settings: ValueSettings): FieldReader {
+	const allowedValues = field.allowedValues ?? [];
+	const read =
+		allowedValues.length > 0
+			? choiceReader(field, allowedValues, settings)
+			: freeReader(field, settings);
+	return (given) => {
+		if (!isEmpty(given)) return read(given);
 		if (!mustBeGiven(field)) return { value: undefined };
 		return { rule: 'required', message: `"${field.name}" is required and has no default value` };
-	}
-	const allowedValues = field.allowedValues ?? [];
-	if (allowedValues.length > 0) return readAllowedValue(field, given, allowedValues, settings);
-	const kind = valueKind(field.type) ?? 'text';
-	const text = asText(kind, given, settings.timeZone);
-	const value = text === undefined ? undefined : asSent(kind, text, settings);
-	return value === undefined ? wrongKind(field, kind, given) : { value };
+	};
 }
 
-function readAllowedValue(
-	field: OrderDataItem,
-	given: unknown,
+function freeReader({ name, type }: OrderDataItem, settings: ValueSettings): FieldReader {
+	const kind = valueKind(type) ?? 'text';
+	const refuse = (given: unknown, why = '') => ({
+		rule: kind,
+		message: `"${name}" must be ${EXPECTED[kind]}, but is ${show(given)}${why}`,
+	});
+	return (given) => {
+		const text = textOf(kind, given, settings.timeZone);
+		if (text === undefined) return refuse(given);
+		if (settings.sendValuesAs === 'strings') return { value: text };
+		const value = nativeValue(kind, text);
+		return value === undefined
+			? refuse(given, ". As a number it would change: set 'Send Values As' to 'Strings' to keep it")
+			: { value };
+	};
+}
+
+function choiceReader(
+	{ name, type }: OrderDataItem,
 	allowedValues: string[],
-	settings: ValueSettings,
-): FieldReading {
-	const kind = valueKind(field.type) ?? 'text';
-	const spellings = [
-		asText('text', given, settings.timeZone),
-		asText(kind, given, settings.timeZone),
-	];
-	const text = spellings.find((spelling) => spelling && allowedValues.includes(spelling));
-	if (text !== undefined) {
-		const sent = asSent(kind, text, settings);
-		return { value: String(sent) === text ? sent : text };
-	}
+	{ timeZone, sendValuesAs }: ValueSettings,
+): FieldReader {
+	const kind = valueKind(type) ?? 'text';
+	const find = allowedValueFinder(kind, allowedValues, timeZone);
+	const list = listOf(allowedValues);
+	let suggest: ReturnType<typeof nearestAmong> | undefined;
+	return (given) => {
+		const text = find(given);
+		if (text !== undefined) {
+			const native = sendValuesAs === 'native' ? nativeValue(kind, text) : undefined;
+			return { value: native !== undefined && String(native) === text ? native : text };
+		}
+		suggest ??= nearestAmong(allowedValues);
+		const meant = suggest(textOf('text', given, timeZone) ?? '');
+		const suggestion = meant === undefined ? '' : `. Did you mean '${meant}'?`;
+		return {
+			rule: 'allowedValues',
+			message: `"${name}" must be one of ${list}, but is ${show(given)}${suggestion}`,
+			allowedValues,
+		};
+	};
+}
+
+function listOf(allowedValues: string[]): string {
 	const shown = allowedValues.slice(0, SHOWN_VALUES).map((value) => `"${value}"`);
 	const more = allowedValues.length - shown.length;
-	const list = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-	const closest = nearest(spellings[0] ?? '', allowedValues);
-	return {
-		rule: 'allowedValues',
-		message: `"${field.name}" must be one of ${list}, but is ${show(given)}${closest === undefined ? '' : `. The nearest is "${closest}"`}`,
-		allowedValues,
-	};
-}
-
-function wrongKind(field: OrderDataItem, kind: ValueKind, given: unknown): FieldReading {
-	return {
-		rule: kind,
-		message: `"${field.name}" must be ${EXPECTED[kind]}, but is ${show(given)}`,
-	};
-}
-
-/** What was given as a text of a kind; undefined where it is not of that kind. */
-function asText(kind: ValueKind, given: unknown, timeZone: string): string | undefined {
-	if (kind === 'date') return dayOf(given, timeZone);
-	if (typeof given === 'boolean')
-		return kind === 'text' || kind === 'boolean' ? booleanText(given) : undefined;
-	const text = typeof given === 'number' ? digits(given) : given;
-	if (typeof text !== 'string') return undefined;
-	if (kind === 'text') return text;
-	const trimmed = text.trim();
-	if (kind === 'boolean') {
-		const lowered = trimmed.toLowerCase();
-		return lowered === booleanText(true) || lowered === booleanText(false) ? lowered : undefined;
-	}
-	const pattern = kind === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
-	return pattern.test(trimmed) ? trimmed.replace('+', '') : undefined;
-}
-
-/** A number without an exponent; undefined where it has lost digits before it came here. */
-function digits(given: number): string | undefined {
-	if (!Number.isFinite(given) || Math.abs(given) > Number.MAX_SAFE_INTEGER) return undefined;
-	const plain = String(given);
-	return plain.includes('e')
-		? given.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
-		: plain;
-}
-
-/** A text as it is sent; undefined where a native number could not hold it exactly. */
-function asSent(kind: ValueKind, text: string, settings: ValueSettings): OrderValue | undefined {
-	if (settings.sendValuesAs === 'strings' || kind === 'text' || kind === 'date') return text;
-	if (kind === 'boolean') return text === booleanText(true);
-	const number = Number(text);
-	return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
+	return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function show(given: unknown): string {

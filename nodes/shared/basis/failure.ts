@@ -2,9 +2,9 @@ export interface FailureFacts {
 	/** What happened, in one sentence. */
 	message: string;
 	/** The API's own words and how to mend it. */
-	description?: string;
+	description?: string | undefined;
 	/** The status that the API answered with, where it answered. */
-	httpStatus?: number;
+	httpStatus?: number | undefined;
 	/** What was to be created may exist all the same: it must not be sent again unseen. */
 	mayExist?: boolean;
 	/** Nothing was asked of the API, because another item had failed before. */
@@ -25,6 +25,12 @@ export class Failure extends Error {
 		this.httpStatus = facts.httpStatus;
 		this.mayExist = facts.mayExist ?? false;
 		this.notStarted = facts.notStarted ?? false;
+	}
+
+	/** The same, with more to say about it. */
+	adding(line: string): Failure {
+		const description = [this.description, line].filter(Boolean).join('\n');
+		return new Failure({ ...this, message: this.message, description });
 	}
 }
 

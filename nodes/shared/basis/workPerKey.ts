@@ -11,7 +11,11 @@ export function oneAtATime(): <Result>(
 		const before = keys.map((key) => last.get(key));
 		const result = Promise.allSettled(before).then(work);
 		for (const key of keys) last.set(key, result);
-		return await result;
+		try {
+			return await result;
+		} finally {
+			for (const key of keys) if (last.get(key) === result) last.delete(key);
+		}
 	};
 }
 

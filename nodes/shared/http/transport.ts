@@ -43,6 +43,7 @@ export interface Transport {
 	send: Send;
 	/** What all its requests go through. */
 	gate: Gate;
+	baseUrl: string;
 }
 
 /**
@@ -188,7 +189,7 @@ export async function openTransport(
 		}
 	}
 
-	return { send, gate };
+	return { send, gate, baseUrl };
 }
 
 /** What the end of a request tells of how well the API keeps up. */

@@ -1,27 +1,16 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
-import { options } from '../parameters/options';
-import { shownProperties, yesOrNo } from '../parameters/parameter';
+import { resendUncertain } from '../creations/resendUncertain';
+import { shownProperties } from '../parameters/parameter';
 import { operationsOf } from './operation';
 import type { Operation, Operations } from './operation';
 import { settings } from './settings';
-
-/** Whether what may exist already is sent again. */
-export const resendUncertain = options.orDefault(
-	yesOrNo({
-		displayName: 'Resend Uncertain',
-		name: 'resendUncertain',
-		default: false,
-		description:
-			'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
-	}),
-);
 
 /** The properties of an operation, as the editor shows them. */
 export function propertiesOf(operation: Operation): INodeProperties[] {
 	return shownProperties([
 		...operation.parameters,
-		...(operation.created === undefined ? [] : [resendUncertain]),
+		...(operation.creates === true ? [resendUncertain] : []),
 		...settings,
 	]);
 }
@@ -84,11 +73,11 @@ function shownFor(resource: string, operation: string, property: INodeProperties
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 
 /**
- * The operation that a node is set to.
+ * The operation that a node is set to, and its name as workflows save it.
  *
  * @throws {Failure} where there is no such operation
  */
-export function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+export function chosenOperation(context: IExecuteFunctions, operations: Operations) {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const operation = context.getNodeParameter('operation', 0, '') as string;
 	if ([resource, operation].includes(CUSTOM_API_CALL)) {
@@ -104,5 +93,5 @@ export function chosenOperation(context: IExecuteFunctions, operations: Operatio
 			description: 'Choose the operation from the list.',
 		});
 	}
-	return chosen;
+	return { operation: chosen, name: `${resource}.${operation}` };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../basis/json';
-import type { DuplicateGuard } from '../creations/duplicateGuard';
+import type { Created, Ledger } from '../creations/ledger';
 import type { Send } from '../http/apiRequest';
 import type { ItemParameters } from '../parameters/itemParameters';
 import type { Parameter } from '../parameters/parameter';
@@ -10,15 +10,15 @@ export interface Execution {
 	atOnce: () => number;
 	/** The IANA name of the workflow's time zone. */
 	timeZone: string;
-	/** For what may be placed once only, see "Skip Duplicates". */
-	guard: DuplicateGuard;
+	/** For operations that create something. */
+	ledger: Ledger;
 }
 
-/** Works on one input item and gives the JSON of its output items. */
+/** Works on one input item and gives the JSON of its output items, or what it created. */
 export type ItemWork = (
 	item: ItemParameters,
 	input: JsonObject,
-) => Promise<JsonObject | JsonObject[]>;
+) => Promise<JsonObject | JsonObject[] | Created>;
 
 /** One operation of a node: what the editor shows and what it does. */
 export interface Operation {
@@ -28,13 +28,10 @@ export interface Operation {
 	description: string;
 	/** What it asks for beside the settings that all operations have. */
 	parameters: Parameter[];
+	/** For an operation that creates something: it does so by the ledger. */
+	creates?: true;
 	/** Called once an execution; what it gives is called for each item. */
 	start(execution: Execution): ItemWork;
-	/**
-	 * For an operation that creates something: how people name what a result says was created, or
-	 * undefined where the item created nothing.
-	 */
-	created?: (result: JsonObject) => string | undefined;
 }
 
 /** The operations of a node, by resource and operation as workflows save them. */

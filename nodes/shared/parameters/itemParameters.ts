@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { excerpt } from '../basis/excerpt';
 import { Failure } from '../basis/failure';
+import { isEmpty } from '../basis/json';
 import { hasExpression, itemReader } from './itemReferences';
 import { labelOf } from './parameter';
 import type { Parameter } from './parameter';
@@ -25,6 +26,8 @@ export interface ItemParameters {
 	 * @throws {Failure} naming the parameter, the item, what was expected and what was given
 	 */
 	read<Value>(parameter: Parameter<Value>): Value;
+	/** Whether the user has entered something, be it an expression that gives nothing for this item. */
+	isEntered(parameter: Parameter): boolean;
 }
 
 /** The parameters of a node in one execution. */
@@ -33,6 +36,8 @@ export class NodeParameters {
 	private readonly entered: INodeParameters;
 
 	private readonly inputs: INodeExecutionData[];
+
+	private isInput: boolean | undefined;
 
 	private readonly sources = new Map<Parameter, Source>();
 
@@ -47,7 +52,15 @@ export class NodeParameters {
 			index,
 			read: (parameter) =>
 				accept(parameter.rule, this.given(parameter, index), labelOf(parameter), index),
+			isEntered: (parameter) => this.isEntered(parameter, index),
 		};
+	}
+
+	private isEntered(parameter: Parameter, index: number): boolean {
+		const { collection, property } = parameter;
+		const holder = collection === undefined ? this.entered : this.entered[collection.name];
+		if (typeof holder === 'string') return !isEmpty(this.given(parameter, index));
+		return !isEmpty((holder as INodeParameters | null | undefined)?.[property.name]);
 	}
 
 	private given(parameter: Parameter, index: number): unknown {
@@ -71,6 +84,15 @@ export class NodeParameters {
 		return (index) => accept(jsonObject, whole(index), collection.displayName, index)[name];
 	}
 
+	/**
+	 * Whether `$json` is the input item. Where an agent uses the node as a tool it is the agent's item,
+	 * while the input item holds what the model gave. What holds for one item holds for all.
+	 */
+	private readsInput(index: number): boolean {
+		this.isInput ??= this.context.getWorkflowDataProxy(index).$json === this.inputs[index]?.json;
+		return this.isInput;
+	}
+
 	private ask(path: string, entered: unknown, first: number): Source {
 		const ask: Source = (index) =>
 			this.context.getNodeParameter(path, index, null, { extractValue: true });
@@ -79,7 +101,7 @@ export class NodeParameters {
 			return () => value;
 		}
 		const read = itemReader(entered);
-		if (read === undefined) return ask;
+		if (read === undefined || !this.readsInput(first)) return ask;
 		return (index) => {
 			const found = read(this.inputs[index]!.json);
 			return found === undefined ? ask(index) : withoutLocator(found.value);

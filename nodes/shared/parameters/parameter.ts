@@ -100,6 +100,11 @@ export function locator<Value>({
 export function collection(shown: Shown) {
 	const itself: INodeProperties = { ...shown, type: 'collection', default: {} };
 	return {
+		/** A parameter that has to hold something where it was added, see `isEntered`. */
+		required: <Value>(parameter: Parameter<Value>): Parameter<Value> => ({
+			...parameter,
+			collection: itself,
+		}),
 		/** A parameter that is undefined where it was not added or is empty. */
 		optional: <Value>({ property, rule }: Parameter<Value>): Parameter<Value | undefined> => ({
 			property,

@@ -1,4 +1,5 @@
 import { isEmpty } from '../basis/json';
+import { changedNumberIn, changingNumberIn, isExact } from './exactNumbers';
 
 /** What a value may be: gives it as the API takes it, or says what was expected. */
 export type Rule<Value> = (given: unknown) => { value: Value } | { expected: string };
@@ -13,11 +14,6 @@ function readText(given: unknown, forbidden: RegExp): string | undefined {
 	if (typeof text !== 'string') return undefined;
 	const trimmed = text.trim();
 	return forbidden.test(trimmed) || LONE_SURROGATE.test(trimmed) ? undefined : trimmed;
-}
-
-/** Whether a number is what was meant: a long one has lost its last digits before it came here. */
-function isExact(given: number): boolean {
-	return Number.isFinite(given) && Math.abs(given) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** A text on one line; spaces around it do not count. A number is taken as its digits. */
@@ -71,13 +67,22 @@ export const yesOrNo: Rule<boolean> = (given) => {
 	return { expected: 'must be true or false' };
 };
 
-/** A JSON object, as an object or as its text; empty where nothing is given. */
+/**
+ * A JSON object, as an object or as its text; empty where nothing is given. Numbers that JavaScript
+ * would change are refused.
+ */
 export const jsonObject: Rule<Record<string, unknown>> = (given) => {
 	if (isEmpty(given)) return { value: {} };
 	const value = typeof given === 'string' ? parseJson(given) : given;
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return { expected: 'must be a JSON object, for example {"name": "value"}' };
+	}
+	const changed = typeof given === 'string' ? changingNumberIn(given) : changedNumberIn(value);
+	return changed === undefined
 		? { value: value as Record<string, unknown> }
-		: { expected: 'must be a JSON object, for example {"name": "value"}' };
+		: {
+				expected: `must not hold ${changed}, a number that cannot be kept exactly (write it as text)`,
+			};
 };
 
 function parseJson(given: string): unknown {

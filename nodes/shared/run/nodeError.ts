@@ -30,7 +30,7 @@ export function nodeError(
 	item?: number,
 	progress?: Progress,
 ): NodeApiError | NodeOperationError {
-	const failure = toFailure(error);
+	const failure = asFailure(error);
 	const description = [failure.description, ...progressLines(progress)].filter(Boolean).join('\n');
 	const position = item === undefined ? {} : { itemIndex: item };
 	const { message, httpStatus } = failure;
@@ -58,7 +58,8 @@ function shownAsHtml(text: string): string {
 		.replaceAll('<', '&lt;');
 }
 
-function toFailure(error: unknown): Failure {
+/** An error as the failure that it tells of. */
+export function asFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	if (!(error instanceof Error)) return new Failure({ message: String(error) });
 	const description = 'description' in error ? error.description : undefined;

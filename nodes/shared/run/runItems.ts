@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { Failure, settled } from '../basis/failure';
-import { duplicateGuard } from '../creations/duplicateGuard';
-import { openJournal } from '../creations/journal';
-import type { Journal } from '../creations/journal';
+import { Failure } from '../basis/failure';
+import { Created, Ledger } from '../creations/ledger';
+import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
-import { chosenOperation, resendUncertain } from '../operations/nodeProperties';
-import type { ItemWork, Operation, Operations } from '../operations/operation';
+import { chosenOperation } from '../operations/nodeProperties';
+import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
+import { hintsOf } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
@@ -33,21 +33,25 @@ export async function runItems(
 	const goesOn = context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
+	const warnings: string[] = [];
+	const remarks = new Map<string, number>();
 	const stop = new AbortController();
 	const stopped = cancelled ? AbortSignal.any([stop.signal, cancelled]) : stop.signal;
 
+	function remark({ sentence, count }: Remark): void {
+		remarks.set(sentence, (remarks.get(sentence) ?? 0) + count);
+	}
+
 	async function start() {
-		const operation = chosenOperation(context, operations);
+		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
-		const transport = { ...settings, stopped, cancelled };
-		const { send, gate } = await openTransport(context, service, transport);
+		const transport = { ...settings, stopped, cancelled, remark };
+		const { send, gate, baseUrl } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
-		const journal = operation.created && openJournal(context);
-		const guard = duplicateGuard(context, (item) => journal?.mayExist(item) !== undefined);
-		const execution = { send, timeZone, guard, atOnce: gate.most };
-		const started = operation.start(execution);
-		const work = journal ? createOnce(journal, operation, started) : started;
-		return { operation, work, journal, gate };
+		const what = `${context.getNode().type} ${name}`;
+		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
+		const work = operation.start({ send, timeZone, ledger, atOnce: gate.most });
+		return { operation, work, ledger, gate };
 	}
 
 	let started;
@@ -55,14 +59,17 @@ export async function runItems(
 		started = await start();
 	} catch (error) {
 		if (!goesOn) throw nodeError(context.getNode(), error);
-		return [inputs.map((_, item) => failedItem(context, error, item))];
+		return [inputs.map((_, item) => failedItem(error, item))];
 	}
 
-	const { operation, work, journal, gate } = started;
+	const { operation, work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
 			const result = await work(parameters.ofItem(item), inputs[item]!.json);
-			results[item] = { results: Array.isArray(result) ? result : [result] };
+			results[item] =
+				result instanceof Created
+					? { results: [result.json], created: result.name }
+					: { results: Array.isArray(result) ? result : [result] };
 		} catch (error) {
 			if (error instanceof Failure && error.notStarted) return;
 			results[item] = { error };
@@ -79,36 +86,24 @@ export async function runItems(
 		underWay.push(workOn(item, leave));
 	}
 	await Promise.all(underWay);
+	await ledger.close();
 
-	if (stop.signal.aborted) throw stoppedError(context, operation, results, journal);
+	if (stop.signal.aborted) throw stoppedError(context, results, ledger);
+	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
+	if (gate.refusals() > 0) {
+		warnings.push(
+			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
+		);
+	}
+	const hints = [...warnings, ...hintsOf(results, operation, context.getMode())];
+	for (const message of hints) {
+		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
+	}
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
-			if ('error' in result) return [failedItem(context, result.error, item)];
+			if ('error' in result) return [failedItem(result.error, item)];
 			return result.results.map((json) => ({ json: asData(json), pairedItem: { item } }));
 		}),
 	];
-}
-
-/**
- * Makes an operation that creates something do so once for each item, also where n8n tries the node
- * again: what the journal has is given again, and what may exist is not sent again unless the item
- * says so.
- */
-function createOnce(journal: Journal, operation: Operation, work: ItemWork): ItemWork {
-	return async (item, input) => {
-		const created = journal.created(item.index);
-		if (created !== undefined) return created;
-		const doubt = journal.mayExist(item.index);
-		if (doubt !== undefined && !item.read(resendUncertain)) throw doubt;
-		const result = await settled(work(item, input));
-		if (result instanceof Failure) {
-			if (result.mayExist) journal.keepDoubt(item.index, result);
-			throw result;
-		}
-		const [only] = [result].flat();
-		if (only !== undefined && operation.created?.(only) !== undefined)
-			journal.keep(item.index, only);
-		return result;
-	};
 }

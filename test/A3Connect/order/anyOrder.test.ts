@@ -138,8 +138,8 @@ const zone = fc.constantFrom('Europe/Stockholm', 'UTC', 'Pacific/Kiritimati');
 
 /** What is sent for a type: as a text of this form, or natively as that type of JSON. */
 const FORMS = {
-	Integer: { text: /^-?\d+$/, native: 'number' },
-	Decimal: { text: /^-?\d+(\.\d+)?$/, native: 'number' },
+	Integer: { text: /^[+-]?\d+$/, native: 'number' },
+	Decimal: { text: /^[+-]?\d+(\.\d+)?$/, native: 'number' },
 	Boolean: { text: /^(true|false)$/, native: 'boolean' },
 	Date: { text: /^\d{4}-\d{2}-\d{2}$/, native: 'string' },
 };

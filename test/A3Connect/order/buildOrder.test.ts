@@ -94,7 +94,7 @@ describe('an order', () => {
 					field: 'userGroup1',
 					rule: 'allowedValues',
 					message: expect.stringMatching(
-						/^"userGroup1" must be one of "Säljare", "Support", but is "suport"\. The nearest is "Support"/,
+						/^"userGroup1" must be one of "Säljare", "Support", but is "suport"\. Did you mean 'Support'\?$/,
 					) as string,
 					allowedValues: ['Säljare', 'Support'],
 				},
@@ -119,6 +119,21 @@ describe('an order', () => {
 			['firstname', 'required'],
 			['Firstname', 'unknownField'],
 		]);
+	});
+
+	it('knows a field by a name that looks the same, and sends it as the API spells it', () => {
+		const of = named('förnamn', 'cost centre', 'alias');
+		for (const spelled of ['förnamn'.normalize('NFD'), ' förnamn', 'för\u00adnamn']) {
+			const given = { [spelled]: 'Åsa', 'cost\u00a0 centre': '7' };
+			expect(build(given, of)).toMatchObject({
+				valid: true,
+				request: { data: { förnamn: 'Åsa', 'cost centre': '7' } },
+			});
+		}
+		expect(brokenRules(build({ alias: 'a', ' alias': 'b' }, of))).toEqual([
+			[' alias', 'unknownField'],
+		]);
+		expect(brokenRules(build({ ' a': 'x' }, named('a', 'a ')))).toEqual([[' a', 'unknownField']]);
 	});
 
 	it('does not change what it was given, and one does not show in the next', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { dayOf } from '../../../nodes/A3Connect/order/dates';
 import { evaluate } from '../../shared/parameters/evaluate';
 
@@ -27,6 +28,15 @@ describe('a plain day', () => {
 	});
 });
 
+describe('a day in any spelling of ISO 8601', () => {
+	it.each([
+		...['20261224', '2026-W52-4', '2026W524', '2026-358', '2026358', '2026-12-24T10'],
+		...['20261224T10', '2026-12-24T10:00+01', '2026-W52-4T10:30', '2026-358 10:30:15', 20261224],
+	])('is that day: %j', (given) => {
+		expect(dayOf(given, STOCKHOLM)).toBe('2026-12-24');
+	});
+});
+
 describe('a local time', () => {
 	it.each([
 		'2026-03-29T00:00',
@@ -34,19 +44,17 @@ describe('a local time', () => {
 		'2026-03-29T23:59:59.999',
 		'2026-03-29 08:30:00,5',
 		'2026-03-29T02:30:00',
+		'2026-03-29T12',
 	])('counts for its day as it stands, also in the hour that the clocks skip: %s', (time) => {
 		for (const zone of ZONES) expect(dayOf(time, zone)).toBe('2026-03-29');
 	});
 
-	it.each([
-		'2026-03-29T24:00',
-		'2026-03-29T12:60',
-		'2026-03-29T12:00:60',
-		'2026-03-29T12',
-		'2026-03-29T',
-	])('that no clock shows is none: %s', (time) => {
-		expect(dayOf(time, STOCKHOLM)).toBeUndefined();
-	});
+	it.each(['2026-03-29T24:00', '2026-03-29T12:60', '2026-03-29T12:00:60', '2026-03-29T'])(
+		'that no clock shows is none: %s',
+		(time) => {
+			expect(dayOf(time, STOCKHOLM)).toBeUndefined();
+		},
+	);
 });
 
 describe('an instant', () => {
@@ -72,6 +80,12 @@ describe('an instant', () => {
 		['an offset without a colon', '2026-03-29T00:30:00+0100', '2026-03-29'],
 		['a small z and a blank', '2026-03-28 23:30z', '2026-03-29'],
 		['parts of a second', '2026-03-28T22:59:59.999Z', '2026-03-28'],
+		['an hour alone', '2026-03-28T23Z', '2026-03-29'],
+		['an offset of hours alone', '2026-03-29T00:30+01', '2026-03-29'],
+		['a blank before the offset', '2026-03-28 23:30:00 +00:00', '2026-03-29'],
+		['no dashes and no colons', '20260328T233000Z', '2026-03-29'],
+		['a day of a week', '2026-W13-6T23:30Z', '2026-03-29'],
+		['a time zone by its name', '2026-03-28T19:30:00[America/New_York]', '2026-03-29'],
 	])('counts for its day in Stockholm: %s', (_, instant, day) => {
 		expect(dayOf(instant, STOCKHOLM)).toBe(day);
 	});
@@ -126,19 +140,31 @@ describe('an instant', () => {
 
 describe('anything else', () => {
 	it.each([
-		...['', 'i morgon', '29/3 2026', '2026-3-9', '20260329', '2026-03', '2026-W13-7', '12', '2026'],
+		...['', 'i morgon', '29/3 2026', '2026-3-9', '2026-03', '202603', '2026-W13', '12', '2026'],
+		...['T10:00', '10:00', '2026-W54-1', '2026-W13-8', '2026-366', '2026-000', '20260329100000'],
 		...['2026-03-29T10:00+25:00', '2026-03-29T10:00 CET', '2026-03-29-10:00', '+002026-03-29'],
-		...['Sun Mar 29 2026', '2026-03-29T10:00:00[Europe/Stockholm]', '２０２６-03-29'],
+		...['Sun Mar 29 2026', '2026-03-29T10:00:00[Europe/Ankeborg]', '２０２６-03-29'],
 	])('is no day: %j', (given) => {
 		expect(dayOf(given, STOCKHOLM)).toBeUndefined();
 	});
 
-	it.each([0, 1774746000000, true, null, undefined, {}, [], ['2026-03-29'], { toJSDate: 'x' }])(
-		'is no day: %p',
-		(given) => {
-			expect(dayOf(given, STOCKHOLM)).toBeUndefined();
-		},
-	);
+	it.each([
+		0,
+		2026,
+		46110,
+		20260230,
+		1774746000000,
+		NaN,
+		true,
+		null,
+		undefined,
+		{},
+		[],
+		['2026-03-29'],
+		{ toJSDate: 'x' },
+	])('is no day: %p', (given) => {
+		expect(dayOf(given, STOCKHOLM)).toBeUndefined();
+	});
 
 	it('never makes reading it fail', () => {
 		const given = fc.oneof(fc.anything({ withDate: true }), fc.string());
@@ -171,6 +197,18 @@ describe('any time, however it is spelled,', () => {
 			.map((parts) => parts.join('')),
 	);
 	const zone = fc.constantFrom(...ZONES);
+
+	it('is the same day by its week, its number in the year or without dashes', () => {
+		fc.assert(
+			fc.property(day, separator, fc.option(time), zone, (ofDay, between, ofTime, ofZone) => {
+				const date = DateTime.fromISO(ofDay);
+				const rest = ofTime === null ? '' : `${between}${ofTime}`;
+				for (const form of ['yyyyMMdd', "kkkk-'W'WW-c", "kkkk'W'WWc", 'yyyy-ooo', 'yyyyooo']) {
+					expect(dayOf(`${date.toFormat(form)}${rest}`, ofZone)).toBe(ofDay);
+				}
+			}),
+		);
+	});
 
 	it('counts for its own day without an offset, and that day for itself', () => {
 		fc.assert(

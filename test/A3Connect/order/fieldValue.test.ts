@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import type { OrderDataItem } from '../../../nodes/A3Connect/api/packages';
-import { readFieldValue } from '../../../nodes/A3Connect/order/fieldValue';
+import { fieldReader } from '../../../nodes/A3Connect/order/fieldValue';
 import type { ValueSettings } from '../../../nodes/A3Connect/order/fieldValue';
 import { isEmpty } from '../../../nodes/shared/basis/json';
 
@@ -7,7 +8,7 @@ const STRINGS: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'st
 const NATIVE: ValueSettings = { timeZone: 'Europe/Stockholm', sendValuesAs: 'native' };
 
 function read(type: string, given: unknown, settings = STRINGS, more: Partial<OrderDataItem> = {}) {
-	return readFieldValue({ name: 'field', type, ...more }, given, settings);
+	return fieldReader({ name: 'field', type, ...more }, settings)(given);
 }
 
 /** What is sent for a value; undefined where it is refused or left out. */
@@ -37,7 +38,7 @@ describe('nothing', () => {
 	});
 
 	it('is refused for a required field, by its name', () => {
-		expect(readFieldValue({ name: 'alias', required: true }, '', STRINGS)).toEqual({
+		expect(fieldReader({ name: 'alias', required: true }, STRINGS)('')).toEqual({
 			rule: 'required',
 			message: '"alias" is required and has no default value',
 		});
@@ -45,7 +46,7 @@ describe('nothing', () => {
 
 	it('is accepted for a required field whose default the server fills in', () => {
 		const field = { name: 'alias', required: true, defaultValue: 'anv' };
-		expect(readFieldValue(field, null, STRINGS)).toEqual({ value: undefined });
+		expect(fieldReader(field, STRINGS)(null)).toEqual({ value: undefined });
 	});
 
 	it('is not looked for among the allowed values', () => {
@@ -83,7 +84,7 @@ describe('a text', () => {
 			expect(sent(type, '2c7b', NATIVE)).toBe('2c7b');
 			expect(sent(type, 12, NATIVE)).toBe('12');
 		}
-		expect(readFieldValue({ name: 'x', type: null }, 'a', NATIVE)).toEqual({ value: 'a' });
+		expect(fieldReader({ name: 'x', type: null }, NATIVE)('a')).toEqual({ value: 'a' });
 	});
 
 	it.each(['String', 'Integer'])(
@@ -104,8 +105,6 @@ describe('an integer', () => {
 		[12, '12', 12],
 		[12.0, '12', 12],
 		['-5', '-5', -5],
-		['+5', '5', 5],
-		['007', '007', 7],
 		[0, '0', 0],
 		['0', '0', 0],
 		[-0, '0', 0],
@@ -127,10 +126,16 @@ describe('an integer', () => {
 		}
 	});
 
-	it('that JSON cannot hold exactly is sent as a text only', () => {
-		expect(sent('Integer', '9007199254740993')).toBe('9007199254740993');
-		expect(read('Integer', '9007199254740993', NATIVE)).toMatchObject({ rule: 'integer' });
-	});
+	it.each(['0701234567', '007', '-007', '00', '+5', '+46701234567', '9007199254740993'])(
+		'that no number keeps is sent as the text that it is: %s',
+		(given) => {
+			expect(sent('Integer', given)).toBe(given);
+			expect(read('Integer', given, NATIVE)).toMatchObject({ rule: 'integer' });
+			expect(message('Integer', ` ${given} `, NATIVE)).toMatch(
+				/^"field" must be a whole number, but is " .* "\. As a number it would change: set 'Send Values As' to 'Strings'/,
+			);
+		},
+	);
 });
 
 describe('a decimal', () => {
@@ -138,7 +143,8 @@ describe('a decimal', () => {
 		['12.5', '12.5', 12.5],
 		[' -0.25 ', '-0.25', -0.25],
 		['12', '12', 12],
-		['+1.50', '1.50', 1.5],
+		['1.50', '1.50', 1.5],
+		['0.10', '0.10', 0.1],
 		[12.5, '12.5', 12.5],
 		[0, '0', 0],
 	])('%j is sent as %j, or natively as %j', (given, text, number) => {
@@ -146,9 +152,49 @@ describe('a decimal', () => {
 		expect(sent('Decimal', given, NATIVE)).toBe(number);
 	});
 
-	it('that is very small is sent too, and without an exponent in a text', () => {
-		expect(sent('Decimal', 0.0000001, NATIVE)).toBe(0.0000001);
-		expect(sent('Decimal', 0.0000001)).toBe('0.0000001');
+	it.each([
+		[1e-7, '0.0000001'],
+		[-1.5e-7, '-0.00000015'],
+		[1e-25, `0.${'0'.repeat(24)}1`],
+		[1.234e-20, `0.${'0'.repeat(19)}1234`],
+		[5e-324, `0.${'0'.repeat(323)}5`],
+	])('that is very small is sent too, and without an exponent in a text: %p', (given, text) => {
+		expect(sent('Decimal', given, NATIVE)).toBe(given);
+		for (const settings of [STRINGS, NATIVE]) expect(sent('String', given, settings)).toBe(text);
+		expect(sent('Decimal', given)).toBe(text);
+	});
+
+	it.each(['0.10000000000000000001', '12345678901234567.5', '007.5', '+1.50', '00.5'])(
+		'that no number keeps is sent as the text that it is: %s',
+		(given) => {
+			expect(sent('Decimal', given)).toBe(given);
+			expect(read('Decimal', given, NATIVE)).toMatchObject({ rule: 'decimal' });
+		},
+	);
+
+	it('is sent as a text with the digits that it has, whatever it is', () => {
+		const most = Number.MAX_SAFE_INTEGER;
+		fc.assert(
+			fc.property(fc.double({ min: -most, max: most, noNaN: true }), (given) => {
+				const text = String(sent('Decimal', given));
+				expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+				expect(Number(text)).toBe(given + 0);
+				expect(sent('Decimal', text, NATIVE)).toBe(given + 0);
+			}),
+		);
+	});
+
+	it('is the same number natively as in digits, or refused', () => {
+		const digits = fc.stringMatching(/^[+-]?\d{1,25}(\.\d{1,25})?$/);
+		fc.assert(
+			fc.property(digits, (given) => {
+				expect(sent('Decimal', given)).toBe(given);
+				const number = sent('Decimal', given, NATIVE);
+				if (number === undefined) return;
+				const written = given.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+				expect(sent('Decimal', number)).toBe(written.replace(/^-0$/, '0'));
+			}),
+		);
 	});
 
 	it.each([
@@ -193,12 +239,14 @@ describe('a date', () => {
 	it.each([
 		['2026-03-29', '2026-03-29'],
 		['2026-03-28T23:30:00Z', '2026-03-29'],
+		['2026-W13-7', '2026-03-29'],
+		[20260329, '2026-03-29'],
 		[new Date('2026-03-28T23:30:00Z'), '2026-03-29'],
 	])('%p is sent as %j', (given, day) => {
 		for (const settings of [STRINGS, NATIVE]) expect(sent('Date', given, settings)).toBe(day);
 	});
 
-	it.each(['2026-02-30', '29/3', '12', 20260329, true, [], {}, new Date(NaN)])(
+	it.each(['2026-02-30', '29/3', '12', 20260230, true, [], {}, new Date(NaN)])(
 		'is not %p',
 		(given) => {
 			expect(message('Date', given)).toMatch(/^"field" must be a day of the calendar/);
@@ -236,9 +284,9 @@ describe('allowed values', () => {
 
 	it.each([
 		'säljare',
-		' Säljare',
-		'Säljare ',
+		'Säl jare',
 		'Säljar',
+		'Saljare',
 		'12.0',
 		'True',
 		'x',
@@ -247,7 +295,7 @@ describe('allowed values', () => {
 		NaN,
 		13,
 		false,
-	])('are matched exactly: %p is refused', (given) => {
+	])('are matched by what they look like, in upper and lower case: %p is refused', (given) => {
 		const reading = read('String', given, STRINGS, groups);
 		expect(reading).toMatchObject({ rule: 'allowedValues', allowedValues: groups.allowedValues });
 		expect(message('String', given, STRINGS, groups)).toContain(
@@ -255,10 +303,69 @@ describe('allowed values', () => {
 		);
 	});
 
-	it('are listed with the nearest', () => {
+	it.each([
+		['Säljare', ['Säljare']],
+		['Säljare', ['Support', ' Säljare ']],
+		['Fält\u00a0norr', ['Fält norr']],
+		['Fält norr', ['Fält\u202fnorr']],
+		['  Fält \n  norr ', ['Fält norr']],
+		['Fält norr', ['Fält   norr']],
+		['Säl\u00adjare', ['Säljare']],
+		['Säljare\u200b', ['Säljare']],
+	])('that look the same are sent as the API spells them: %j among %j', (given, allowedValues) => {
+		for (const form of ['NFC', 'NFD'] as const) {
+			for (const theirs of ['NFC', 'NFD'] as const) {
+				const spelled = allowedValues.map((value) => value.normalize(theirs));
+				const value = sent('String', given.normalize(form), STRINGS, { allowedValues: spelled });
+				expect(value).toBe(spelled.at(-1));
+			}
+		}
+	});
+
+	it('that look the same as each other are told apart by their very spelling only', () => {
+		const allowedValues = ['Fält norr', 'Fält  norr', 'Support'];
+		for (const value of allowedValues) {
+			expect(sent('String', value, STRINGS, { allowedValues })).toBe(value);
+		}
+		const reading = read('String', ' Fält norr', STRINGS, { allowedValues });
+		expect(reading).toMatchObject({ rule: 'allowedValues' });
+	});
+
+	it.each([
+		['Boolean', true, ['True', 'False'], 'True'],
+		['String', true, ['True', 'False'], 'True'],
+		['String', false, ['TRUE', 'FALSE'], 'FALSE'],
+		['Boolean', 'true', ['True', 'False'], 'True'],
+		['Boolean', ' FALSE ', ['True', 'False'], 'False'],
+		['Boolean', true, ['true', 'True'], 'true'],
+		['Date', '20260329', ['2026-03-29'], '2026-03-29'],
+		['Date', '2026-03-29', ['2026-03-29T00:00:00', '2026-04-01T00:00:00'], '2026-03-29T00:00:00'],
+	])(
+		'mean the same where they are of a type: %s %p among %j',
+		(type, given, allowedValues, value) => {
+			for (const settings of [STRINGS, NATIVE]) {
+				expect(sent(type, given, settings, { allowedValues })).toBe(
+					settings === NATIVE && type === 'Boolean' && value === 'true' ? true : value,
+				);
+			}
+		},
+	);
+
+	it.each([
+		['Boolean', true, ['Ja', 'Nej']],
+		['Boolean', 'true', ['1', '0']],
+		['Boolean', 'TRUE', ['true', 'True']],
+		['String', 'true', ['True', 'False']],
+		['Integer', '7', ['007']],
+	])('are not guessed: %s %p among %j', (type, given, allowedValues) => {
+		expect(read(type, given, STRINGS, { allowedValues })).toMatchObject({ rule: 'allowedValues' });
+	});
+
+	it('are listed, and asked for where one is likely meant', () => {
 		expect(message('String', 'saljare', STRINGS, groups)).toMatch(
-			/but is "saljare"\. The nearest is "Säljare"/,
+			/but is "saljare"\. Did you mean 'Säljare'\?$/,
 		);
+		expect(message('String', 'x', STRINGS, groups)).toMatch(/but is "x"$/);
 	});
 
 	it('are listed up to 20', () => {

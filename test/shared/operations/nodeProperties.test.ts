@@ -123,7 +123,7 @@ describe('the operation that a node is set to', () => {
 			getNodeParameter: (name: string, _item: number, fallback: unknown) =>
 				parameters[name] ?? fallback,
 		};
-		return chosenOperation(context as unknown as IExecuteFunctions, operations);
+		return chosenOperation(context as unknown as IExecuteFunctions, operations).operation;
 	}
 
 	it('is the one of that resource', () => {

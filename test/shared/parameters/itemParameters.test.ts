@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { NodeParameters } from '../../../nodes/shared/parameters/itemParameters';
 import type { ItemParameters } from '../../../nodes/shared/parameters/itemParameters';
@@ -27,13 +28,19 @@ function item(values: Record<string, unknown>): ItemParameters {
 	return nodeThat((path, index) => (index === 3 ? values[path] : undefined)).ofItem(3);
 }
 
-/** The parameters of a node for which n8n gives values so. */
+/**
+ * The parameters of a node for which n8n gives values so.
+ *
+ * @param seen what expressions see as `$json` for each of the items
+ */
 function nodeThat(
 	gives: (path: string, index: number) => unknown,
 	entered: INodeParameters = {},
 	items: IDataObject[] = Array.from({ length: 4 }, () => ({})),
+	seen = items,
 ): NodeParameters {
 	const context = {
+		getWorkflowDataProxy: (index: number) => ({ $json: seen[index] }),
 		getInputData: () => items.map((json) => ({ json })),
 		getNode: () => ({ ...someNode, parameters: entered }),
 		getNodeParameter: (path: string, index: number, fallback: unknown) =>
@@ -177,6 +184,23 @@ describe('n8n is asked for a parameter', () => {
 	});
 });
 
+describe('the tool of an agent', () => {
+	const json = fc.dictionary(fc.constantFrom('customer', 'order'), fc.string());
+
+	it('reads what n8n gives, never what the model gave under the same name', () => {
+		fc.assert(
+			fc.property(json, json, fc.constantFrom('customer', 'order'), (seen, given, field) => {
+				const expression = `={{ $json.${field} }}`;
+				const gives = () => seen[field] ?? null;
+				for (const entered of [expression, located(expression)]) {
+					const node = nodeThat(gives, { name: entered }, [given], [seen]);
+					expect(node.ofItem(0).read(anything(name))).toBe(seen[field] ?? null);
+				}
+			}),
+		);
+	});
+});
+
 describe('a collection that is given by one expression', () => {
 	function read(given: unknown): unknown {
 		const gives = (name: string) => (name === 'options' ? given : undefined);
@@ -190,6 +214,12 @@ describe('a collection that is given by one expression', () => {
 		[undefined, '/orders'],
 	])('%j is read like one that was filled in', (options, expected) => {
 		expect(read(options)).toBe(expected);
+	});
+
+	it('names a number that cannot be kept', () => {
+		expect(failureOf(() => read('{ "path": 12345678901234567890 }')).message).toContain(
+			'The parameter "Options" must not hold 12345678901234567890, a number that cannot be kept',
+		);
 	});
 
 	it.each([[['/orders']], ['/orders'], [7]])('%j is refused by name', (options) => {

@@ -161,6 +161,18 @@ describe('a JSON object', () => {
 		},
 	);
 
+	it.each([
+		['{"id":12345678901234567890}', '12345678901234567890'],
+		['{"rows":[{"id":-9007199254740993}]}', '-9007199254740993'],
+		['{"a":"1","b":1e999}', '1e999'],
+		[{ rows: [{ id: Number('12345678901234567890') }] }, '12345678901234567000'],
+		[{ a: NaN }, 'NaN'],
+	])('that holds a number that JavaScript changes names it: %j', (given, number) => {
+		expect(expected(jsonObject, given)).toBe(
+			`must not hold ${number}, a number that cannot be kept exactly (write it as text)`,
+		);
+	});
+
 	it('with hostile names gains no other prototype', () => {
 		const value = taken(jsonObject, '{"__proto__":{"admin":true},"constructor":1}') as object;
 		expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
@@ -209,7 +221,8 @@ describe('every rule', () => {
 				const result = rule(given);
 				expect(['value', 'expected']).toEqual(expect.arrayContaining(Object.keys(result)));
 				expect(Object.keys(result)).toHaveLength(1);
-				if ('expected' in result) expect(result.expected).toMatch(/^(must be|is required)/);
+				if ('expected' in result)
+					expect(result.expected).toMatch(/^(must be|must not hold|is required)/);
 			}),
 			{ numRuns: 300 },
 		);

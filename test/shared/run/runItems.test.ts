@@ -30,21 +30,24 @@ const operations: Operations = {
 				action: 'Print a page',
 				description: 'Print a page',
 				parameters: [pageName],
-				start:
-					({ send }) =>
-					async (item) => {
-						const name = item.read(pageName);
-						await send({
-							method: 'POST',
-							path: '/pages',
-							body: { name },
-							purpose: `print ${name}`,
-							creates: { thing: 'page', lookFor: 'a page', numberField: 'page' },
-							answer: z.unknown(),
-						});
-						return { name };
-					},
-				created: ({ name }) => String(name),
+				creates: true,
+				start: ({ send, ledger }) =>
+					ledger.work({
+						read: (item) => item.read(pageName),
+						create: async (name) => {
+							await send({
+								method: 'POST',
+								path: '/pages',
+								body: { name },
+								purpose: `print ${name}`,
+								creates: { thing: 'page', lookFor: 'a page', numberField: 'page' },
+								answer: z.unknown(),
+							});
+							return { name };
+						},
+						output: (page) => page,
+						name: ({ name }) => String(name),
+					}),
 			},
 		},
 	},
@@ -66,6 +69,7 @@ async function print(names: string[], refuses: (name: string) => boolean, cancel
 		continueOnFail: () => false,
 		getExecutionCancelSignal: () => cancelling.signal,
 		getTimezone: () => 'Europe/Stockholm',
+		getMode: () => 'manual',
 		getContext: () => ({}),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getCredentials: async () => await Promise.resolve({}),

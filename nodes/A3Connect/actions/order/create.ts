@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../../../shared/basis/failure';
-import { duplicateParameters } from '../../../shared/creations/duplicateGuard';
+import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
@@ -19,27 +19,29 @@ export const create: Operation = {
 		...duplicateParameters('the package, the customer number and the data'),
 	],
 
+	creates: true,
+
 	start(execution) {
 		const readOrder = orderReader(execution);
-		return async (item, input) => {
-			const order = await readOrder(item, input);
-			if (!order.valid) throw refused(order.violations);
-			return await execution.guard(
-				item,
-				() => orderKey(order.request),
-				async () => await execution.send(createOrder(order.request)),
-			);
-		};
+		return execution.ledger.work({
+			read: async (item, input) => {
+				const order = await readOrder(item, input);
+				if (!order.valid) throw refused(order.violations);
+				return order.request;
+			},
+			defaultKey: orderKey,
+			create: async (request) => await execution.send(createOrder(request)),
+			output: (order) => order,
+			name: ({ orderNumber, orderID }) => String(orderNumber ?? orderID),
+		});
 	},
-
-	created: ({ orderNumber }) => (typeof orderNumber === 'string' ? orderNumber : undefined),
 };
 
 /** What tells an order from others: the package, the customer and the data. */
-function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequest): string {
+function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequest): string[] {
 	const sorted = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
 	const hash = createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
-	return `a3 ${predefinedPackageID} ${customerNumber} ${hash}`;
+	return [String(predefinedPackageID), customerNumber, hash];
 }
 
 /** All that is wrong stands in the message: it is all that *Continue* and an AI agent get to see. */

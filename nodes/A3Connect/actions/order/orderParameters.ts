@@ -1,7 +1,10 @@
-import type { ResourceMapperValue } from 'n8n-workflow';
+import { isEmpty } from '../../../shared/basis/json';
 import { options } from '../../../shared/parameters/options';
 import { choice, jsonObject, text } from '../../../shared/parameters/parameter';
 import type { Parameter } from '../../../shared/parameters/parameter';
+import * as rules from '../../../shared/parameters/rules';
+import type { Rule } from '../../../shared/parameters/rules';
+import type { GivenValues } from '../../order/buildOrder';
 import { chosenPackage } from '../../parameters';
 
 export const customerNumber = text({
@@ -13,11 +16,27 @@ export const customerNumber = text({
 	hint: 'It is a number of A3, not the customer number in GKS',
 });
 
+/** The values to send by field name, or that they are what the input item holds. */
+export type MappedValues = GivenValues | 'of the input item';
+
+/**
+ * A mapper as the editor fills it in. Where an expression or a JSON text stands for all of it, or for
+ * the values in it, the values by field name are enough.
+ */
+export const mappedValues: Rule<MappedValues> = (given) => {
+	if (isEmpty(given)) return { expected: 'must hold the values to send' };
+	const entered = rules.jsonObject(given);
+	if ('expected' in entered) return entered;
+	const { mappingMode, value } = entered.value;
+	if (mappingMode === 'autoMapInputData') return { value: 'of the input item' };
+	return mappingMode === 'defineBelow' ? rules.jsonObject(value) : entered;
+};
+
 /**
  * The mapper of an order's values. It is read whole: n8n converts what is read one level down, and
  * makes 0 of an empty number (measured).
  */
-export const mappedFields: Parameter<Partial<ResourceMapperValue>> = {
+export const mappedFields: Parameter<MappedValues> = {
 	property: {
 		displayName: 'Fields',
 		name: 'fields',
@@ -38,7 +57,7 @@ export const mappedFields: Parameter<Partial<ResourceMapperValue>> = {
 			},
 		},
 	},
-	rule: (given) => ({ value: (given ?? {}) as Partial<ResourceMapperValue> }),
+	rule: mappedValues,
 };
 
 export const additionalData = options.orDefault(

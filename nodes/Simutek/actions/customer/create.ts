@@ -1,5 +1,10 @@
 import type { Operation } from '../../../shared/operations/operation';
-import { createAndLookUp } from '../../customer/createAndLookUp';
+import {
+	createNewCustomer,
+	listedAlike,
+	lookUpCreated,
+	nameOfCustomer,
+} from '../../customer/newCustomer';
 import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
 export const create: Operation = {
@@ -7,11 +12,23 @@ export const create: Operation = {
 	action: 'Create a customer',
 	description: 'Create a customer, also where one with the same corporate identity number exists',
 	parameters: newCustomerParameters,
+	creates: true,
 
-	start:
-		({ send }) =>
-		async (item) =>
-			await createAndLookUp(send, readNewCustomer(item), item.read(returnCreated)),
-
-	created: ({ number, name }) => String(number ?? name),
+	start: ({ send, ledger }) =>
+		ledger.work({
+			read: (item) => ({ body: readNewCustomer(item), isReturned: item.read(returnCreated) }),
+			create: async ({ body, isReturned }) => {
+				const isTold = !isReturned || body.number !== null;
+				return await createNewCustomer(
+					send,
+					body,
+					isTold ? undefined : await listedAlike(send, body),
+				);
+			},
+			output: async (customer, _isFirst, item) =>
+				item.read(returnCreated)
+					? await lookUpCreated(send, customer)
+					: { success: true, ...customer.sent },
+			name: nameOfCustomer,
+		}),
 };

@@ -1,12 +1,11 @@
-import { Failure, settled } from '../../../shared/basis/failure';
-import type { JsonObject } from '../../../shared/basis/json';
-import { oneAtATime } from '../../../shared/basis/workPerKey';
+import { comparable } from '../../../shared/basis/comparable';
+import { Failure } from '../../../shared/basis/failure';
 import type { Operation } from '../../../shared/operations/operation';
 import { bareIdentityNumber } from '../../api/corporateIdentityNumber';
 import type { Customer, CustomerFilters, NewCustomer } from '../../api/customers';
-import { matchesFilters } from '../../customer/matching';
 import { findCustomers } from '../../customer/findCustomers';
-import { createAndLookUp } from '../../customer/createAndLookUp';
+import { matchesFilters } from '../../customer/matching';
+import { createNewCustomer, lookUpCreated, nameOfCustomer } from '../../customer/newCustomer';
 import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
 export const findOrCreate: Operation = {
@@ -14,44 +13,51 @@ export const findOrCreate: Operation = {
 	action: 'Find or create a customer',
 	description: 'Get the customer with the same corporate identity number, or create it',
 	parameters: newCustomerParameters,
+	creates: true,
 
-	start({ send }) {
-		const inOrder = oneAtATime();
-		/** What this execution created or may have created: GKS may be slow to list it. */
-		const attempted: Array<{ body: NewCustomer; result: JsonObject | Failure }> = [];
-
-		async function work(body: NewCustomer, create: () => Promise<JsonObject>): Promise<JsonObject> {
-			const filters = identityOf(body);
-			const [match, ...others] = await findCustomers(send, filters);
-			if (others.length > 0) throw ambiguous(filters, [match!, ...others]);
-			if (match !== undefined) return { ...match, created: false };
-			const earlier = attempted.find((attempt) => matchesFilters(attempt.body, filters));
-			if (earlier?.result instanceof Failure) throw earlier.result;
-			if (earlier !== undefined) return { ...earlier.result, created: false };
-			const result = await settled(create());
-			if (!(result instanceof Failure) || result.mayExist) attempted.push({ body, result });
-			if (result instanceof Failure) throw result;
-			return { ...result, created: true };
-		}
-
-		return async (item) => {
-			const body = readNewCustomer(item);
-			const identity = bareIdentityNumber(body.corporateIdentityNumber);
-			const keys = [`identity ${identity}`, `number ${body.number ?? ''}`];
-			return await inOrder(
-				body.number === null ? keys.slice(0, 1) : keys,
-				async () =>
-					await work(body, async () => await createAndLookUp(send, body, item.read(returnCreated))),
-			);
-		};
-	},
-
-	created: ({ created, number, name }) => (created === true ? String(number ?? name) : undefined),
+	start: ({ send, ledger }) =>
+		ledger.work({
+			// Read before anything is sent, as is all that could be refused.
+			read: (item) => ({ body: readNewCustomer(item), isReturned: item.read(returnCreated) }),
+			knownAs: ({ body: { number, corporateIdentityNumber } }) => [
+				...(number === null ? [] : [['number', comparable(number)] as [string, string]]),
+				['identity', bareIdentityNumber(corporateIdentityNumber)],
+			],
+			find: async ({ body }) => {
+				const filters = identityOf(body);
+				const [match, ...others] = await findCustomers(send, filters);
+				if (match === undefined) return undefined;
+				if (others.length > 0) throw ambiguous(filters, [match, ...others]);
+				if (!isSameCompany(match, body)) throw anotherCompany(match, body);
+				return { ...match, created: false };
+			},
+			// Nobody was listed, so whoever is listed then is the new one.
+			create: async ({ body }) => await createNewCustomer(send, body, []),
+			output: async (customer, isFirst, item) => ({
+				...(item.read(returnCreated)
+					? await lookUpCreated(send, customer)
+					: { success: true, ...customer.sent }),
+				created: isFirst,
+			}),
+			name: nameOfCustomer,
+		}),
 };
 
 /** What tells whether a customer exists: its number where one is given, else its identity number. */
 function identityOf({ number, corporateIdentityNumber }: NewCustomer): CustomerFilters {
 	return number === null ? { corporateIdentityNumber } : { customerNumber: number };
+}
+
+function isSameCompany(match: Customer, { corporateIdentityNumber }: NewCustomer): boolean {
+	return !match.corporateIdentityNumber || matchesFilters(match, { corporateIdentityNumber });
+}
+
+function anotherCompany({ number, name, corporateIdentityNumber }: Customer, body: NewCustomer) {
+	return new Failure({
+		message: `Customer ${number} is "${name}" with the corporate identity number ${corporateIdentityNumber}, not ${body.corporateIdentityNumber}`,
+		description:
+			'Correct the customer number in the additional fields, or leave it out to find the customer by its corporate identity number. Nothing was created.',
+	});
 }
 
 function ambiguous(filters: CustomerFilters, matches: Customer[]): Failure {

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/basis/failure';
-import { duplicateParameters } from '../../../shared/creations/duplicateGuard';
+import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createSalesOrder } from '../../api/salesOrders';
 import type { NewSalesOrder } from '../../api/salesOrders';
@@ -14,28 +14,27 @@ export const create: Operation = {
 		...duplicateParameters('the customer number and the purchase order number'),
 	],
 
-	start:
-		({ send, guard }) =>
-		async (item) => {
-			const order = readSalesOrder(item);
-			const where = item.read(path);
-			const place = async () => ({
+	creates: true,
+
+	start: ({ send, ledger }) =>
+		ledger.work({
+			read: (item) => ({ order: readSalesOrder(item), where: item.read(path) }),
+			defaultKey: ({ order }) => salesOrderKey(order),
+			create: async ({ order, where }) => ({
 				...order.body,
 				...(await send(createSalesOrder(where, order))),
 				success: true,
-			});
-			return await guard(item, () => salesOrderKey(order), place);
-		},
-
-	created: ({ skipped, number, orderNumber, id }) =>
-		skipped === true
-			? undefined
-			: String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+			}),
+			output: (order) => order,
+			name: ({ number, orderNumber, id }) =>
+				String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+		}),
 };
 
 /** What tells a sales order from others: the customer and the buyer's own number. */
-function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string {
-	if (purchaseOrderNumber !== undefined) return `gks ${customerNumber} ${purchaseOrderNumber}`;
+function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string[] {
+	const key = purchaseOrderNumber?.trim() ?? '';
+	if (key !== '') return [customerNumber, key];
 	throw new Failure({
 		message:
 			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',

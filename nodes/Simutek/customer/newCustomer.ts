@@ -1,0 +1,101 @@
+import { textOf } from '../../shared/basis/compared';
+import { comparable } from '../../shared/basis/comparable';
+import { Failure, settled } from '../../shared/basis/failure';
+import type { JsonObject } from '../../shared/basis/json';
+import type { Send } from '../../shared/http/apiRequest';
+import { createCustomer } from '../api/customers';
+import type { Customer, CustomerFilters, NewCustomer } from '../api/customers';
+import { findCustomers } from './findCustomers';
+
+/** A customer that was created, with what it takes to find it in the list. */
+export interface CreatedCustomer extends JsonObject {
+	/** What was sent, with the number that GKS answered, if it did. */
+	sent: NewCustomer;
+	/** Who was listed with the same name and identity number before; undefined where nobody knows. */
+	before?: string[];
+}
+
+/**
+ * Creates a customer.
+ *
+ * @param before who is listed already with the same name and identity number
+ * @throws {Failure} when it was not created, or when nobody knows
+ */
+export async function createNewCustomer(
+	send: Send,
+	body: NewCustomer,
+	before: string[] | undefined,
+): Promise<CreatedCustomer> {
+	const { number } = ((await send(createCustomer(body))) ?? {}) as JsonObject;
+	const assigned = typeof number === 'string' || typeof number === 'number' ? String(number) : null;
+	const sent = { ...body, number: body.number ?? assigned };
+	return { sent, ...(before !== undefined && { before }) };
+}
+
+/**
+ * Who is listed with the name and identity number that a new customer is to have. GKS answers a creation
+ * without content, so only who was not there before can be the new one.
+ *
+ * @returns undefined where the list cannot be read, which is no reason not to create the customer
+ */
+export async function listedAlike(send: Send, body: NewCustomer): Promise<string[] | undefined> {
+	const listed = await settled(findAlike(send, body));
+	return listed instanceof Failure ? undefined : listed.map(tellApart);
+}
+
+/**
+ * Looks a created customer up: by its number where it is known, else as the one with its name and
+ * identity number that was not listed before.
+ *
+ * @returns the customer as GKS has it; or what was sent, with `success: true` and a `lookup` that says
+ * why it could not be found: it was created all the same
+ */
+export async function lookUpCreated(
+	send: Send,
+	{ sent, before }: CreatedCustomer,
+): Promise<JsonObject> {
+	const found = await settled(findAlike(send, sent));
+	if (found instanceof Failure)
+		return notFound(`The customer was created, but could not be looked up. ${found.message}`);
+	const isTold = sent.number !== null;
+	if (!isTold && before === undefined) {
+		return notFound(
+			'The customer was created, but GKS could not be asked which customers with this name were there before.',
+		);
+	}
+	const [customer, ...others] = found.filter(
+		(listed) => isTold || before?.includes(tellApart(listed)) === false,
+	);
+	if (customer === undefined)
+		return notFound('The customer was created, but GKS does not list it yet. Get it again later.');
+	if (others.length === 0) return customer;
+	const numbers = [customer, ...others].map(({ number }) => number ?? 'without number');
+	return notFound(
+		`The customer was created, but ${numbers.length} customers have this name and corporate identity number: ${numbers.join(', ')}.`,
+	);
+
+	function notFound(lookup: string): JsonObject {
+		return { success: true, ...sent, lookup };
+	}
+}
+
+/** How people name a customer. */
+export function nameOfCustomer({ number, name, sent }: JsonObject): string {
+	const known = (sent ?? { number, name }) as Partial<Customer>;
+	return String(known.number ?? known.name);
+}
+
+/** The customers that a new one could be taken for. */
+async function findAlike(send: Send, body: NewCustomer): Promise<Customer[]> {
+	const { number, name, corporateIdentityNumber } = body;
+	const filters: CustomerFilters =
+		number === null ? { name, corporateIdentityNumber } : { customerNumber: number };
+	const found = await findCustomers(send, filters);
+	return number === null
+		? found.filter((listed) => comparable(String(listed.name)) === comparable(name))
+		: found;
+}
+
+function tellApart(customer: Customer): string {
+	return textOf(customer.number) ?? JSON.stringify(customer);
+}

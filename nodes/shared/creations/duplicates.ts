@@ -1,0 +1,112 @@
+import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
+import { Failure } from '../basis/failure';
+import { DuplicateRecord } from './duplicateRecord';
+import { doubtOf } from './entry';
+import type { Entry } from './entry';
+import { FirstResults } from './firstResults';
+import { identityOf } from './identity';
+import type { Known } from './known';
+import { forget, recall, remember } from './processMemory';
+
+/**
+ * What n8n's record holds of a key: that it was started, before the request, and that it was placed,
+ * after the confirmed answer. Started and not placed is in doubt, whatever the reason.
+ */
+const started = (identity: string) => `started ${identity}`;
+const placed = (identity: string) => `placed ${identity}`;
+
+/**
+ * A look at whether something was placed records it as placed, as n8n has no other way to look. This
+ * stands beside it until that is taken back: found so, it tells nothing.
+ */
+const looked = (identity: string) => `looked ${identity}`;
+
+/** What an execution knows of the keys of one scope. */
+export class Duplicates {
+	private readonly record: DuplicateRecord;
+
+	private readonly firstResults: FirstResults;
+
+	/** Keys are told apart by the workflow and, in the scope of a node, by the node. */
+	private readonly space: string;
+
+	constructor(context: IExecuteFunctions, scope: DeduplicationScope) {
+		this.record = new DuplicateRecord(context, scope);
+		this.firstResults = new FirstResults(context, scope);
+		const node = scope === 'node' ? context.getNode().id : '';
+		this.space = identityOf(String(context.getWorkflow().id), node);
+	}
+
+	/**
+	 * @param identity where, what and which key
+	 * @param key the key as people know it
+	 */
+	known(identity: string, key: string): Known {
+		const inProcess = `${this.space} ${identity}`;
+		return {
+			identities: [inProcess],
+			ask: async () => {
+				try {
+					if (!(await this.wasStarted(identity))) return undefined;
+					const isPlaced = await this.wasPlaced(identity);
+					const remembered = recall(inProcess);
+					if (!isPlaced) return doubtOf(remembered) ? remembered : doubtAbout(key);
+					if (remembered !== undefined && 'created' in remembered) return remembered;
+					return { created: this.firstResults.of(identity) ?? {} };
+				} catch (error) {
+					throw cannotAsk(key, error);
+				}
+			},
+			note: async (entry) => {
+				if (entry === undefined) {
+					forget([inProcess]);
+					await this.record.takeBack([started(identity)]);
+					return;
+				}
+				remember([inProcess], entry);
+				if (!('created' in entry)) return;
+				this.firstResults.add(identity, entry.created);
+				this.record.keep([placed(identity)]);
+				await this.record.record([placed(identity)]);
+			},
+		};
+	}
+
+	/** To be called when the execution has done its last item. */
+	async close(): Promise<void> {
+		this.firstResults.save();
+		await this.record.mend();
+	}
+
+	/** Whether an entry says that it was started before; from now on one does. */
+	private async wasStarted(identity: string): Promise<boolean> {
+		this.record.keep([started(identity)]);
+		return (await this.record.record([started(identity)])).size > 0;
+	}
+
+	private async wasPlaced(identity: string): Promise<boolean> {
+		const [place, look] = [placed(identity), looked(identity)];
+		const stood = await this.record.record([place, look]);
+		const added = [place, look].filter((entry) => !stood.has(entry));
+		if (added.length > 0) await this.record.takeBack(added);
+		return stood.has(place) && !stood.has(look);
+	}
+}
+
+function doubtAbout(key: string): Entry {
+	return {
+		inDoubt: {
+			message: `The order with the duplicate key "${key}" may exist: an earlier execution started it and did not see it confirmed. Check before you send it again`,
+			description:
+				'If it does not exist, switch on "Resend Uncertain" in the options and run this item again. If it exists, there is nothing to do.',
+		},
+	};
+}
+
+function cannotAsk(key: string, error: unknown): Failure {
+	return new Failure({
+		message: `Could not look up the duplicate key "${key}" in n8n's database: ${(error as Error).message}`,
+		description:
+			'Nothing was sent for this item, as a duplicate of it could not be recognized. Run it again once the database answers.',
+	});
+}

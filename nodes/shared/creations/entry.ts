@@ -1,0 +1,49 @@
+import { Failure } from '../basis/failure';
+import type { JsonObject } from '../basis/json';
+
+/**
+ * What is known of a creation, as plain data that n8n can keep. Of one that was never asked for, or was
+ * refused, nothing is known: there is no entry.
+ */
+export type Entry =
+	/** It was about to be sent. Whoever finds it so later does not know what became of it. */
+	| { underWay: true }
+	/** It exists, and this is what the operation keeps of it. */
+	| { created: JsonObject; name?: string }
+	/** It may exist. */
+	| { inDoubt: { message: string; description: string; httpStatus?: number } };
+
+/** What to do about a doubt; only people can end it. */
+const ADVICE =
+	'A retry does not send it again. If you have checked that it does not exist, switch on "Resend Uncertain" in the options. If it exists, set "On Error" to continue. Then retry the execution with the currently saved workflow.';
+
+/** The entry of a creation that ended in a failure; undefined where it surely was not made. */
+export function entryOf({
+	mayExist,
+	message,
+	description = '',
+	httpStatus,
+}: Failure): Entry | undefined {
+	if (!mayExist) return undefined;
+	return {
+		inDoubt: {
+			message,
+			description: description.includes(ADVICE) ? description : `${description}\n${ADVICE}`.trim(),
+			...(httpStatus !== undefined && { httpStatus }),
+		},
+	};
+}
+
+/** Why a creation is not sent again, for one that is in doubt or was found under way by a later try. */
+export function doubtOf(entry: Entry | undefined): Failure | undefined {
+	if (entry === undefined || 'created' in entry) return undefined;
+	const doubt =
+		'inDoubt' in entry
+			? entry.inDoubt
+			: {
+					message:
+						'It may exist: an earlier try was sending it when the execution ended, and its answer is not known. Check before you send it again',
+					description: ADVICE,
+				};
+	return new Failure({ ...doubt, mayExist: true });
+}

@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Entry } from './entry';
+import { identityOf } from './identity';
+
+/** What is known of the creations of one run of a node, by the index of their items. */
+export type ItemEntries = Record<number, Entry>;
+
+/**
+ * Opens the entries of one run of a node. n8n keeps the node's context through the tries of *Retry On
+ * Fail*, saves it with a failed execution, and gives it back when that execution is retried
+ * (measured). They belong to a base URL and an operation: with another, the run begins anew.
+ */
+export function openItemEntries(
+	context: IExecuteFunctions,
+	baseUrl: string,
+	operation: string,
+): ItemEntries {
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	const kept = context.getContext('node') as Record<string, ItemEntries | undefined>;
+	return (kept[`creations ${identityOf(baseUrl, operation, Number($runIndex))}`] ??= {});
+}

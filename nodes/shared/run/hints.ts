@@ -1,0 +1,47 @@
+import type { WorkflowExecuteMode } from 'n8n-workflow';
+import { Failure } from '../basis/failure';
+import type { Operation } from '../operations/operation';
+import type { Result } from './report';
+
+/** What people would wonder about in the output of a run, one sentence each; none where all is well. */
+export function hintsOf(
+	results: Array<Result | undefined>,
+	operation: Operation,
+	mode: WorkflowExecuteMode,
+): string[] {
+	const skipped = results.filter(isSkipped).length;
+	const inDoubt = results.filter(isInDoubt).length;
+	const isUnprotected = mode === 'integrated' && operation.creates === true && skipped === 0;
+	return [
+		...(skipped > 0
+			? [`${items(skipped)} skipped as duplicates: the same orders were placed before.`]
+			: []),
+		...(inDoubt > 0
+			? [
+					`${items(inDoubt)} in doubt: what they ask for may exist. Check before you send them again.`,
+				]
+			: []),
+		...(isUnprotected
+			? [
+					'In a sub-workflow, a retry of the calling workflow creates everything again unless "Skip Duplicates" is on.',
+				]
+			: []),
+	];
+}
+
+function items(count: number): string {
+	return count === 1 ? '1 item is' : `${count} items are`;
+}
+
+function isSkipped(result: Result | undefined): boolean {
+	return result !== undefined && 'results' in result && result.results[0]?.skipped === true;
+}
+
+function isInDoubt(result: Result | undefined): boolean {
+	return (
+		result !== undefined &&
+		'error' in result &&
+		result.error instanceof Failure &&
+		result.error.mayExist
+	);
+}
