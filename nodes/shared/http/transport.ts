@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -44,6 +45,8 @@ export interface Transport {
 	/** What all its requests go through. */
 	gate: Gate;
 	baseUrl: string;
+	/** Tells the API and the credential from others: a hash of its address and its secrets. */
+	account: string;
 }
 
 /**
@@ -189,7 +192,9 @@ export async function openTransport(
 		}
 	}
 
-	return { send, gate, baseUrl };
+	const identity = JSON.stringify([baseUrl, service.secrets(credential)]);
+	const account = createHash('sha256').update(identity).digest('hex');
+	return { send, gate, baseUrl, account };
 }
 
 /** What the end of a request tells of how well the API keeps up. */

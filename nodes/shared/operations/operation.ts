@@ -6,6 +6,8 @@ import type { Parameter } from '../parameters/parameter';
 
 export interface Execution {
 	send: Send;
+	/** Tells the API and the credential from others, without giving a secret away. */
+	account: string;
 	/** How many requests may be under way at the same time, as it looks now. */
 	atOnce: () => number;
 	/** The IANA name of the workflow's time zone. */

@@ -46,11 +46,11 @@ export async function runItems(
 		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, stopped, cancelled, remark };
-		const { send, gate, baseUrl } = await openTransport(context, service, transport);
+		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
 		const what = `${context.getNode().type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
-		const work = operation.start({ send, timeZone, ledger, atOnce: gate.most });
+		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
 		return { operation, work, ledger, gate };
 	}
 
