@@ -103,7 +103,8 @@ export async function runItems(
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
 			if ('error' in result) return [failedItem(result.error, item)];
-			return result.results.map((json) => ({ json: asData(json), pairedItem: { item } }));
+			const pairedItem = { item };
+			return result.results.map((json) => ({ json: asData(json), pairedItem }));
 		}),
 	];
 }
