@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { a3ConnectApi } from './a3-connect.mts';
 import { adminApi } from './admin.mts';
 import { send, text, type Answer } from './answers.mts';
+import { Capacity } from './capacity.mts';
 import { openBooks, type Books, type RequestRecord } from './books.mts';
 import {
 	API_TOKEN,
@@ -58,6 +58,7 @@ export async function startSandbox(
 	const settings = { ...settingsOfStart };
 	const tokens = new AccessTokens();
 	const faults = new Faults();
+	const capacity = new Capacity(settings);
 	const controls = {
 		books,
 		settings,
@@ -107,8 +108,13 @@ export async function startSandbox(
 			status: null,
 		};
 		books.requests.push(record);
-		// Even the shortest timer takes a millisecond.
-		if (settings.latencyMilliseconds > 0) await pause(settings.latencyMilliseconds);
+		if (!capacity.takes()) {
+			record.status = 429;
+			const refusal = text(429, 'Too Many Requests');
+			const headers = settings.retryAfter ? { 'retry-after': '1' } : {};
+			return send(response, { ...refusal, headers: { ...refusal.headers, ...headers } });
+		}
+		await capacity.work();
 		await answerVendorCall(vendor, incoming, record, response);
 		if (response.headersSent) record.status = response.statusCode;
 	}

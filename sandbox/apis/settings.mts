@@ -10,6 +10,12 @@ export interface SandboxSettings {
 	a3ValueTypes: 'strings' | 'native' | 'any';
 	/** A pause before every answer of the vendors' APIs. */
 	latencyMilliseconds: number;
+	/** How many requests the vendors' APIs work on at the same time; others wait. 0 is without limit. */
+	workers: number;
+	/** How many requests a second they take; others get 429. 0 is without limit. */
+	perSecond: number;
+	/** Whether a 429 for that says to come back in a second (`Retry-After`). */
+	retryAfter: boolean;
 }
 
 /** The settings of a sandbox that was given none. */
@@ -19,4 +25,7 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	ignoreListFilters: false,
 	a3ValueTypes: 'any',
 	latencyMilliseconds: 0,
+	workers: 0,
+	perSecond: 0,
+	retryAfter: true,
 };
