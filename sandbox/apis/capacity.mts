@@ -8,8 +8,11 @@ export class Capacity {
 	private readonly waiting: Array<() => void> = [];
 	private left: number | undefined;
 	private filledAt = performance.now();
+	private readonly settings: SandboxSettings;
 
-	constructor(private readonly settings: SandboxSettings) {}
+	constructor(settings: SandboxSettings) {
+		this.settings = settings;
+	}
 
 	/** Whether a request is within the rate; what a second allows may be used up at once. */
 	takes(): boolean {
