@@ -1,11 +1,6 @@
 /** The nodes that do the same work, each as a user would set it up. */
-import {
-	a3ConnectNode,
-	employeeOrder,
-	located,
-	nodeOf,
-	simutekNode,
-} from '../sandbox/lab/workflow.mts';
+import { a3ConnectNode, employeeOrder, nodeOf, simutekNode } from '../sandbox/lab/workflow.mts';
+import { located } from '../test/located.ts';
 import { CREDENTIALS } from '../sandbox/start/imports.mts';
 import type { Access } from '../sandbox/start/imports.mts';
 

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { A3ConnectApi } from '../credentials/A3ConnectApi.credentials';
 import { SimutekOAuth2Api } from '../credentials/SimutekOAuth2Api.credentials';
 import a3ConnectCodex from '../nodes/A3Connect/A3Connect.node.json';
@@ -7,15 +7,21 @@ import { A3_CONNECT, SIMUTEK } from './nodes';
 import { evaluate, someNode } from './shared/parameters/evaluate';
 
 /** The types of parameters that are typed in, or that say what can be added. */
-const WITH_PLACEHOLDER = ['string', 'number', 'json', 'collection'];
+const WITH_PLACEHOLDER = ['string', 'number', 'json', 'collection', 'fixedCollection'];
+
+/** The parameters that are added to a collection or a group. */
+function inside({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
+}
 
 /** Every parameter that people see, with those inside of collections. */
-function visible(properties: INodeProperties[], inside = ''): Array<[string, INodeProperties]> {
+function visible(properties: INodeProperties[], above = ''): Array<[string, INodeProperties]> {
 	return properties.flatMap((property): Array<[string, INodeProperties]> => {
 		if (property.type === 'hidden') return [];
-		const path = `${inside}${property.name}`;
-		const within = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
-		return [[path, property], ...visible(within, `${path}.`)];
+		const path = `${above}${property.name}`;
+		return [[path, property], ...visible(inside(property), `${path}.`)];
 	});
 }
 

@@ -1,22 +1,30 @@
 import { locator } from '../shared/parameters/parameter';
 import { text, textThat } from '../shared/parameters/rules';
-
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+import type { Rule } from '../shared/parameters/rules';
 
 /** What Unicode names beside the countries. */
-const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** ISO 4217, as Unicode's data has it. */
-export const currencyCode = textThat(
-	(value) => currencies.has(value),
+export const CURRENCIES = named('currency', Intl.supportedValuesOf('currency'));
+
+/** ISO 3166-1 alpha-2 (inferred from the documented example `SE`), as Unicode's data has it. */
+export const COUNTRIES = named(
+	'region',
+	LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+		(code) => !NO_COUNTRIES.includes(code),
+	),
+);
+
+export const currencyCode = oneOfCodes(
+	CURRENCIES,
 	'must be a currency code as in ISO 4217, in capitals, for example SEK',
 );
 
-/** ISO 3166-1 alpha-2 (inferred from the documented example `SE`). */
-export const countryCode = textThat(
-	(value) =>
-		/^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined && !NO_COUNTRIES.has(value),
+export const countryCode = oneOfCodes(
+	COUNTRIES,
 	'must be a country code of two capitals as in ISO 3166, for example SE',
 );
 
@@ -44,3 +52,19 @@ export const customerNumber = locator({
 	byId: { displayName: 'By Number', placeholder: 'e.g. K100421' },
 	rule: text,
 });
+
+/** Codes that have an English name, by that name. */
+function named(type: 'currency' | 'region', codes: string[]) {
+	const names = new Intl.DisplayNames('en', { type, fallback: 'none' });
+	return codes
+		.flatMap((value) => {
+			const name = names.of(value);
+			return name === undefined ? [] : [{ name: `${name} (${value})`, value }];
+		})
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+function oneOfCodes(choices: Array<{ value: string }>, expected: string): Rule<string> {
+	const codes = new Set(choices.map(({ value }) => value));
+	return textThat((value) => codes.has(value), expected);
+}

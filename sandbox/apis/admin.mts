@@ -12,6 +12,7 @@ export interface Administered {
 	settings: SandboxSettings;
 	injectFault(fault: Fault): void;
 	expireTokens(): void;
+	oddities(): Record<string, string[]>;
 	reset(): void;
 }
 
@@ -32,6 +33,7 @@ export function adminApi(sandbox: Administered, index: () => Record<string, stri
 				sandbox.reset();
 				return empty(204);
 			},
+			getOddities: () => json(200, sandbox.oddities()),
 			expireTokens: () => {
 				sandbox.expireTokens();
 				return empty(204);

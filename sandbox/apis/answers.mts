@@ -7,6 +7,8 @@ export interface Answer {
 	headers?: Record<string, string>;
 	/** A value for JSON media types, text for any other. Absent: no body at all. */
 	body?: unknown;
+	/** The body as it travels, where that is not JSON or text in UTF-8. */
+	bytes?: Buffer;
 }
 
 /** An answer without a body. */
@@ -31,6 +33,7 @@ export function mediaTypeOf(contentType: string | undefined): string {
 
 /** The body of an answer as it travels. */
 export function bodyBytes(answer: Answer): Buffer {
+	if (answer.bytes !== undefined) return answer.bytes;
 	if (answer.body === undefined) return Buffer.alloc(0);
 	const isJson = /[/+]json$/.test(mediaTypeOf(answer.contentType));
 	return Buffer.from(isJson ? JSON.stringify(answer.body) : String(answer.body));

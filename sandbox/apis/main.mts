@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
 
 import { startSandbox } from './server.mts';
+import { tempers } from './settings.mts';
 
 /** Runs the sandbox until it is told to end. */
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '5690' } } });
-	const sandbox = await startSandbox({ port: Number(values.port) });
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '5690' },
+			odd: { type: 'boolean', default: false },
+		},
+	});
+	const settings = tempers(values.odd ? 'odd' : 'documented');
+	const sandbox = await startSandbox({ port: Number(values.port), settings });
 	const { url, simutek, a3Connect } = sandbox;
 	console.log(JSON.stringify({ url, admin: `${url}/admin/books`, simutek, a3Connect }, null, 2));
 

@@ -25,12 +25,16 @@ const TEXT: Kind = {
 const KINDS = new Map<string, Kind>([
 	[
 		'integer',
-		{ text: { type: 'string', pattern: '^-?\\d+$' }, native: { type: 'integer' }, parse: Number },
+		{
+			text: { type: 'string', pattern: '^[+-]?\\d+$' },
+			native: { type: 'integer' },
+			parse: Number,
+		},
 	],
 	[
 		'decimal',
 		{
-			text: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },
+			text: { type: 'string', pattern: '^[+-]?\\d+(\\.\\d+)?$' },
 			native: { type: 'number' },
 			parse: Number,
 		},

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { a3ConnectApi } from './a3-connect.mts';
 import { adminApi } from './admin.mts';
@@ -15,6 +16,10 @@ import {
 import { describeApi, type DescribedApi, type Incoming } from './description.mts';
 import { Faults, type Fault } from './faults.mts';
 import { AccessTokens, identityApi } from './identity.mts';
+import { A3_CONNECT_ODDITIES } from './odd-a3-connect.mts';
+import { IDENTITY_ODDITIES } from './odd-identity.mts';
+import { SIMUTEK_ODDITIES } from './odd-simutek.mts';
+import { Oddities } from './oddity.mts';
 import { playFault } from './play-fault.mts';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.mts';
 import { simutekApi } from './simutek.mts';
@@ -43,11 +48,16 @@ export interface Sandbox {
 	injectFault(fault: Fault): void;
 	/** Makes every access token invalid: the next call gets 401. */
 	expireTokens(): void;
+	/** How odd APIs deviate from their descriptions, in words, by operation. */
+	oddities(): Record<string, string[]>;
 	/** Back to the start: the seed, the settings of the start, no faults, no tokens. */
 	reset(): void;
 	/** Ends every connection at once, hanging ones too. */
 	close(): Promise<void>;
 }
+
+/** An API, and the setting that says how it keeps to its description. */
+type Vendor = DescribedApi & { temper: 'identityTemper' | 'simutekTemper' | 'a3ConnectTemper' };
 
 /** Starts the sandbox on loopback; port 0 is any free one. */
 export async function startSandbox(
@@ -59,24 +69,34 @@ export async function startSandbox(
 	const tokens = new AccessTokens();
 	const faults = new Faults();
 	const capacity = new Capacity(settings);
+	const oddities = new Oddities([
+		...IDENTITY_ODDITIES,
+		...SIMUTEK_ODDITIES,
+		...A3_CONNECT_ODDITIES,
+	]);
 	const controls = {
 		books,
 		settings,
 		injectFault: (fault: Fault) => faults.inject(fault),
 		expireTokens: () => tokens.expireAll(),
+		oddities: () => oddities.inWords(),
 		reset: () => {
 			// In place: whoever holds the books or the settings goes on seeing the live ones.
 			Object.assign(books, openBooks());
 			Object.assign(settings, settingsOfStart);
 			tokens.expireAll();
 			faults.clear();
+			oddities.reset();
 		},
 	};
 
-	const vendors = new Map<string, DescribedApi>([
-		['/identity', await describeApi(identityApi(books, tokens))],
-		['/simutek', await describeApi(simutekApi(books, settings, tokens))],
-		['/a3', await describeApi(a3ConnectApi(books, settings))],
+	const vendors = new Map<string, Vendor>([
+		['/identity', { ...(await describeApi(identityApi(books, tokens))), temper: 'identityTemper' }],
+		[
+			'/simutek',
+			{ ...(await describeApi(simutekApi(books, settings, tokens))), temper: 'simutekTemper' },
+		],
+		['/a3', { ...(await describeApi(a3ConnectApi(books, settings))), temper: 'a3ConnectTemper' }],
 	]);
 	const admin: DescribedApi = await describeApi(
 		adminApi(controls, () => indexOf(url, new Map([...vendors, ['', admin]]))),
@@ -120,15 +140,15 @@ export async function startSandbox(
 	}
 
 	async function answerVendorCall(
-		vendor: DescribedApi,
+		vendor: Vendor,
 		incoming: Incoming,
 		record: RequestRecord,
 		response: ServerResponse,
 	): Promise<void> {
 		const injection = record.operationId === null ? undefined : faults.take(record.operationId);
+		if (!injection) return send(response, await temperedAnswer(vendor, incoming, record));
 		const answer: Answer =
-			injection?.fault.effect === 'none' ? { status: 200 } : await vendor.answer(incoming);
-		if (!injection) return send(response, answer);
+			injection.fault.effect === 'none' ? { status: 200 } : await vendor.answer(incoming);
 		if (answer.status >= 300) {
 			// The request was refused and has no effect: the fault waits for one that has.
 			injection.remaining += 1;
@@ -136,6 +156,23 @@ export async function startSandbox(
 		}
 		record.fault = injection.fault.kind;
 		await playFault(injection.fault, answer, response);
+	}
+
+	async function temperedAnswer(
+		vendor: Vendor,
+		incoming: Incoming,
+		{ operationId }: RequestRecord,
+	): Promise<Answer> {
+		const temper = settings[vendor.temper];
+		if (temper === 'documented' || operationId === null) return await vendor.answer(incoming);
+		const { answer, milliseconds } = await oddities.answer(
+			operationId,
+			incoming.path,
+			temper,
+			async (path) => await vendor.answer({ ...incoming, path }),
+		);
+		if (milliseconds > 0) await pause(milliseconds);
+		return answer;
 	}
 
 	const server = createServer((request, response) => {

@@ -1,3 +1,5 @@
+import type { Temper } from './oddity.mts';
+
 /** What can be switched while the sandbox runs. */
 export interface SandboxSettings {
 	/** Whether a created sales order is answered with `{ number }` or with nothing. */
@@ -16,6 +18,10 @@ export interface SandboxSettings {
 	perSecond: number;
 	/** Whether a 429 for that says to come back in a second (`Retry-After`). */
 	retryAfter: boolean;
+	/** How each API keeps to its description. */
+	identityTemper: Temper;
+	simutekTemper: Temper;
+	a3ConnectTemper: Temper;
 }
 
 /** The settings of a sandbox that was given none. */
@@ -28,4 +34,12 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	workers: 0,
 	perSecond: 0,
 	retryAfter: true,
+	identityTemper: 'documented',
+	simutekTemper: 'documented',
+	a3ConnectTemper: 'documented',
 };
+
+/** The settings that give every API a temper. */
+export function tempers(temper: Temper): Partial<SandboxSettings> {
+	return { identityTemper: temper, simutekTemper: temper, a3ConnectTemper: temper };
+}

@@ -50,12 +50,9 @@ export function simutekApi(books: Books, settings: SandboxSettings, tokens: Acce
 					? books.customers
 					: books.customers.filter((customer) => matches(customer, filters));
 				const items = matching.slice((page - 1) * pageSize, page * pageSize);
-				return json(
-					200,
-					settings.customerListShape === 'array'
-						? items
-						: { items, totalCount: matching.length, page, pageSize },
-				);
+				const isArray =
+					settings.customerListShape === 'array' && settings.simutekTemper === 'documented';
+				return json(200, isArray ? items : { items, totalCount: matching.length, page, pageSize });
 			},
 			getCustomer: ({ request }) => {
 				const customer = findCustomer(request.params.customerNumber);

@@ -63,11 +63,6 @@ function packageNode(
 	};
 }
 
-/** A resource locator that points to something by its id. */
-export function located(value: string) {
-	return { __rl: true, mode: 'id', value };
-}
-
 const EMPLOYEE_FIELDS = ['firstname', 'lastname', 'email', 'userGroup1', 'alias'];
 
 /**
@@ -82,7 +77,7 @@ export function employeeOrder(
 	return {
 		resource: 'order',
 		operation: 'create',
-		package: located('101'),
+		package: { __rl: true, mode: 'id', value: '101' },
 		customerNumber: '204822',
 		fields: {
 			mappingMode: 'defineBelow',

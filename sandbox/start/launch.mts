@@ -1,5 +1,6 @@
 /** The steps of `npm start` and `npm run dev`, in their order. */
 import { startSandbox } from '../apis/server.mts';
+import { tempers } from '../apis/settings.mts';
 
 import { callOf, howToCall, isCalled } from './calls.mts';
 import type { Call } from './calls.mts';
@@ -26,6 +27,8 @@ interface LaunchOptions {
 	exit: boolean;
 	/** Take what is changed in the nodes into n8n while it is open. */
 	watch: boolean;
+	/** Have the vendors' APIs deviate from their descriptions. */
+	odd: boolean;
 }
 
 /** Gives back the exit code. What was started is closed before, also after Ctrl+C. */
@@ -40,7 +43,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
 }
 
 async function open(
-	{ port, exit, watch }: LaunchOptions,
+	{ port, exit, watch, odd }: LaunchOptions,
 	closers: Array<() => Promise<void>>,
 ): Promise<number> {
 	const ports = portsFrom(port);
@@ -52,7 +55,10 @@ async function open(
 	}
 	await step('Installing the nodes in n8n', () => installNodes(tarball, DATA));
 
-	const sandbox = await startSandbox({ port: ports.apis });
+	const sandbox = await startSandbox({
+		port: ports.apis,
+		settings: tempers(odd ? 'odd' : 'documented'),
+	});
 	closers.push(() => sandbox.close());
 	const n8nOptions = {
 		userFolder: DATA,
@@ -91,6 +97,7 @@ async function open(
 	console.log(`n8n is open at    ${n8n.url}`);
 	console.log(`The login is      ${OWNER.email} with the password ${OWNER.password}`);
 	console.log(`The sandbox is at ${sandbox.url} (what it holds: ${sandbox.url}/admin/books)`);
+	if (odd) console.log(`The APIs are odd   ${sandbox.url}/admin/oddities says in which ways`);
 	for (const call of calls) console.log(`\n${howToCall(call)}`);
 	console.log('\nEach start puts the examples back: keep your own changes in a copy.');
 	console.log(`To start afresh, delete ${DATA}.`);

@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 
 import { launch } from './launch.mts';
 
-const USAGE = `npm start -- [--port <number>] [--exit] [--watch]
+const USAGE = `npm start -- [--port <number>] [--exit] [--watch] [--odd]
 
   --port <number>  where n8n opens (default 5678); the two ports above it are used as well
   --exit           stop after the table, with exit code 1 if an example failed
-  --watch          take what is changed in the nodes into n8n (npm run dev)`;
+  --watch          take what is changed in the nodes into n8n (npm run dev)
+  --odd            have the vendors' APIs deviate from their descriptions, as real systems do`;
 
 const HIGHEST_PORT = 65_533;
 
@@ -20,6 +21,7 @@ function readOptions() {
 			port: { type: 'string', default: '5678' },
 			exit: { type: 'boolean', default: false },
 			watch: { type: 'boolean', default: false },
+			odd: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});

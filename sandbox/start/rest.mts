@@ -36,6 +36,8 @@ export interface Workflow {
 
 export interface NodeRun {
 	error?: { message: string; description?: string | null };
+	/** What the editor shows above the output. */
+	hints?: Array<{ message: string }>;
 	/** One list of items for each output of the node; an output that got none may be null. */
 	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
 }

@@ -40,14 +40,14 @@ describe('the A3 Connect credential', () => {
 		]);
 	});
 
-	it('offers live, test and another address, and begins with live', () => {
+	it('offers live, test and another address, and begins with test, so that nobody orders by accident', () => {
 		const environment = property('environment');
 		expect(environment.options).toMatchObject([
+			{ value: 'custom' },
 			{ value: 'live' },
 			{ value: 'test' },
-			{ value: 'custom' },
 		]);
-		expect(environment.default).toBe('live');
+		expect(environment.default).toBe('test');
 		expect(property('baseUrl').displayOptions).toEqual({ show: { environment: ['custom'] } });
 	});
 
@@ -132,8 +132,8 @@ describe('the test of the A3 Connect credential', () => {
 
 	it.each([
 		[401, 'did not accept the API token'],
-		[403, 'lacks the right'],
-		[404, 'no A3 Connect API at this base URL'],
+		[403, 'lacks a right'],
+		[404, 'no such address below it'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

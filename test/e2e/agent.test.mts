@@ -7,7 +7,6 @@ import { Lab } from '../../sandbox/lab/lab.mts';
 import {
 	a3ConnectNode,
 	inARow,
-	located,
 	manualTrigger,
 	nodeOf,
 	simutekNode,
@@ -15,6 +14,7 @@ import {
 import type { NewWorkflow } from '../../sandbox/lab/workflow.mts';
 import type { Workflow } from '../../sandbox/start/rest.mts';
 
+import { located } from '../located.ts';
 import { ChatModel } from './agent/chatModel.mts';
 import type { Turn } from './agent/chatModel.mts';
 

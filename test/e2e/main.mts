@@ -2,6 +2,7 @@
  * Proves the packed nodes where they run, in real n8n's: `npm run test:e2e [-- <part> …]`, where a
  * part is the name of a test file in this folder. The exit code is 1 if a test failed.
  */
+import { setMaxListeners } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
@@ -37,6 +38,8 @@ for (const folder of new Set(parts.map((part) => (part === 'oldest' ? OLDEST_N8N
 process.env.NODES_TARBALL = await step('Building and packing the nodes', packNodes);
 // Whatever a part has started, it closes when it is asked to end.
 const interrupted = new AbortController();
+// Each part listens to it.
+setMaxListeners(0, interrupted.signal);
 void interruption().then(() => interrupted.abort());
 run({ files, concurrency: 1, signal: interrupted.signal })
 	.on('test:fail', () => (process.exitCode = 1))

@@ -5,17 +5,13 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 
 import { Lab } from '../../sandbox/lab/lab.mts';
-import {
-	a3ConnectNode,
-	inARow,
-	located,
-	manualTrigger,
-	simutekNode,
-} from '../../sandbox/lab/workflow.mts';
+import { a3ConnectNode, inARow, manualTrigger, simutekNode } from '../../sandbox/lab/workflow.mts';
 import { isCalled } from '../../sandbox/start/calls.mts';
 import { runExample } from '../../sandbox/start/examples.mts';
 import { importWorkflows, readExamples, sandboxCredentials } from '../../sandbox/start/imports.mts';
 import { OLDEST_N8N } from '../../sandbox/start/paths.mts';
+
+import { located } from '../located.ts';
 
 /** What the editor is told of a type of node or of credential. */
 interface Type {

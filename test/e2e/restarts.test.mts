@@ -6,6 +6,7 @@ import { Lab } from '../../sandbox/lab/lab.mts';
 
 import { killed } from './restarts/killed.mts';
 import { retries } from './restarts/retries.mts';
+import { subWorkflows } from './restarts/subWorkflows.mts';
 import { together } from './restarts/together.mts';
 
 suite('Executions that are retried, stopped or killed', () => {
@@ -15,7 +16,7 @@ suite('Executions that are retried, stopped or killed', () => {
 	});
 	after(async () => await lab.close());
 
-	for (const { name, play } of [...retries, ...killed, ...together]) {
+	for (const { name, play } of [...retries, ...subWorkflows, ...killed, ...together]) {
 		test(name, async (context) => {
 			lab.sandbox.reset();
 			const unmet: string[] = [];

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
 import { propertiesOf } from '../../nodes/shared/operations/nodeProperties';
 import type { operationsOf } from '../../nodes/shared/operations/operation';
 import { settings } from '../../nodes/shared/operations/settings';
@@ -79,6 +79,12 @@ const OPTIONS = 'Options';
 
 /** A collection gives a row for each of its parameters, any other parameter one. */
 function rowsOf(property: INodeProperties, inside: string[] = []): string[] {
+	if (property.type === 'fixedCollection') {
+		const groups = property.options as INodePropertyCollection[];
+		return groups.flatMap(({ values }) =>
+			values.flatMap((value) => rowsOf(value, [...inside, property.displayName])),
+		);
+	}
 	if (property.type === 'collection') {
 		const own = property.options as INodeProperties[];
 		return own

@@ -11,13 +11,17 @@ function completeCustomer(number: string): INodeParameters {
 	return {
 		...NORDTRYCK,
 		additionalFields: { number, invoiceEmail: 'faktura@nordtryck.example' },
-		postalAddress: POSTAL_ADDRESS,
+		postalAddress: { address: POSTAL_ADDRESS },
 	};
 }
 
 /** A customer with little more than what GKS asks for. */
 function sparseCustomer(number: string): INodeParameters {
-	return { ...NORDTRYCK, additionalFields: { number }, postalAddress: { city: 'Umeå' } };
+	return {
+		...NORDTRYCK,
+		additionalFields: { number },
+		postalAddress: { address: { city: 'Umeå' } },
+	};
 }
 
 function order(packageId: string, value: INodeParameters | null = null): INodeParameters {

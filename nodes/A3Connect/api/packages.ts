@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { textOf } from '../../shared/basis/compared';
-import { isJsonObject, spelledAs } from '../../shared/basis/json';
+import { isJsonObject, spelledAs, textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import { queryString } from '../../shared/http/apiRequest';
 import type { ApiRequest } from '../../shared/http/apiRequest';

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { comparedInAnyCase, textOf } from '../../shared/basis/compared';
+import { comparableInAnyCase } from '../../shared/basis/comparable';
+import { textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import { nodeError } from '../../shared/run/nodeError';
 import { openTransport } from '../../shared/http/transport';
@@ -14,7 +15,7 @@ export async function searchPackages(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const wanted = comparedInAnyCase(filter);
+	const wanted = comparableInAnyCase(filter);
 	try {
 		const { send } = await openTransport(this, a3Connect);
 		const { rows } = await send(getPackages());
@@ -22,7 +23,8 @@ export async function searchPackages(
 			results: rows
 				.flatMap(asChoice)
 				.filter(
-					({ name, value }) => comparedInAnyCase(name).includes(wanted) || String(value) === wanted,
+					({ name, value }) =>
+						comparableInAnyCase(name).includes(wanted) || String(value) === wanted,
 				),
 		};
 	} catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { comparedInAnyCase, textOf } from '../../shared/basis/compared';
-import { isJsonObject, spelledAs } from '../../shared/basis/json';
+import { comparableInAnyCase } from '../../shared/basis/comparable';
+import { isJsonObject, spelledAs, textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import { queryString } from '../../shared/http/apiRequest';
 import type { ApiRequest } from '../../shared/http/apiRequest';
@@ -52,11 +52,7 @@ export function createCustomer(body: NewCustomer): ApiRequest<unknown> {
 		path: '/api/v1/customers',
 		body,
 		purpose: 'create the customer',
-		creates: {
-			thing: 'customer',
-			lookFor: `the customer "${body.name}" (${identity}) in GKS`,
-			numberField: 'number',
-		},
+		creates: { thing: 'customer', lookFor: `the customer "${body.name}" (${identity}) in GKS` },
 		answer: z.unknown(),
 	};
 }
@@ -97,7 +93,7 @@ function customerWith(customerNumber: string) {
 		const [only] = Array.isArray(answer) && answer.length === 1 ? answer : [answer as unknown];
 		const customer = isJsonObject(only) ? spelledAs(IDENTIFYING_FIELDS, only) : {};
 		const number = textOf(customer.number);
-		if (comparedInAnyCase(number ?? '') === comparedInAnyCase(customerNumber)) return customer;
+		if (comparableInAnyCase(number ?? '') === comparableInAnyCase(customerNumber)) return customer;
 		context.addIssue({
 			code: 'custom',
 			message:

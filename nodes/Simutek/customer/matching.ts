@@ -1,4 +1,5 @@
-import { compared, comparedInAnyCase, textOf } from '../../shared/basis/compared';
+import { comparable, comparableInAnyCase } from '../../shared/basis/comparable';
+import { textOf } from '../../shared/basis/json';
 import { bareIdentityNumber } from '../api/corporateIdentityNumber';
 import type { Customer, CustomerFilters } from '../api/customers';
 
@@ -11,8 +12,13 @@ import type { Customer, CustomerFilters } from '../api/customers';
  */
 export function matchesFilters(customer: Customer, filters: CustomerFilters): boolean {
 	return (
-		isMatch(customer.number, filters.customerNumber, (one, other) => one === other, compared) &&
-		isMatch(customer.name, filters.name, (one, other) => one.includes(other), comparedInAnyCase) &&
+		isMatch(customer.number, filters.customerNumber, (one, other) => one === other, comparable) &&
+		isMatch(
+			customer.name,
+			filters.name,
+			(one, other) => one.includes(other),
+			comparableInAnyCase,
+		) &&
 		isMatch(
 			customer.corporateIdentityNumber,
 			filters.corporateIdentityNumber,

@@ -1,6 +1,6 @@
-import { textOf } from '../../shared/basis/compared';
 import { comparable } from '../../shared/basis/comparable';
 import { Failure, settled } from '../../shared/basis/failure';
+import { textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import type { Send } from '../../shared/http/apiRequest';
 import { createCustomer } from '../api/customers';

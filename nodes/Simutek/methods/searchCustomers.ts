@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { textOf } from '../../shared/basis/compared';
+import { textOf } from '../../shared/basis/json';
 import { nodeError } from '../../shared/run/nodeError';
 import { openTransport } from '../../shared/http/transport';
 import type { Customer } from '../api/customers';

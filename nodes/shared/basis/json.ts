@@ -22,3 +22,13 @@ export function spelledAs(names: readonly string[], object: JsonObject): JsonObj
 	});
 	return Object.fromEntries(spelled);
 }
+
+/**
+ * A value as text, where it is one or a number: APIs give a number as text and a text as number.
+ *
+ * @returns undefined where there is nothing to read
+ */
+export function textOf(value: unknown): string | undefined {
+	const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+	return typeof text === 'string' && !isEmpty(text) ? text : undefined;
+}

@@ -36,3 +36,28 @@ export function oncePerKey<Key, Result>(
 		return await result;
 	};
 }
+
+/**
+ * Puts what is asked for while earlier work goes on into one piece of work.
+ *
+ * @param start waits until the work may begin, then does it
+ * @param work is given the parts of all who asked, each once; what it gives is for all of them
+ */
+export function together<Part, Result>(
+	start: (work: () => Promise<Result>) => Promise<Result>,
+	work: (parts: Part[]) => Promise<Result>,
+): (parts: Part[]) => Promise<Result> {
+	let next: { parts: Set<Part>; result: Promise<Result> } | undefined;
+	return async (parts) => {
+		if (next === undefined) {
+			const group = new Set<Part>();
+			const result = start(async () => {
+				next = undefined;
+				return await work([...group]);
+			});
+			next = { parts: group, result };
+		}
+		for (const part of parts) next.parts.add(part);
+		return await next.result;
+	};
+}

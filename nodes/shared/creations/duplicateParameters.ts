@@ -2,15 +2,18 @@ import { options } from '../parameters/options';
 import { choice, text, yesOrNo } from '../parameters/parameter';
 import type { Parameter } from '../parameters/parameter';
 
-export const skipDuplicates = options.orDefault(
+/** Off where it was not added; adding it means on. */
+export const skipDuplicates = options.optional(
 	yesOrNo({
 		displayName: 'Skip Duplicates',
 		name: 'skipDuplicates',
-		default: false,
+		default: true,
 		description:
-			'Whether to skip an order that was placed before, also by an earlier execution. The output item says so and repeats the first result where it is still known. In queue mode, executions that run at the same time on several workers can miss a duplicate.',
+			'Whether to skip orders that were placed before, also by an earlier execution. The output item says so and repeats the first result where it is still known. To place the same order again on purpose, give it another duplicate key. In queue mode, executions that run at the same time on several workers can miss a duplicate.',
 	}),
 );
+
+const withSkipDuplicates = { show: { skipDuplicates: [true] } };
 
 /** Not optional: what was entered has to give a key for each item. */
 export const duplicateKey = options.required(
@@ -18,8 +21,9 @@ export const duplicateKey = options.required(
 		displayName: 'Duplicate Key',
 		name: 'duplicateKey',
 		placeholder: 'e.g. {{ $json.orderNumber }}',
+		displayOptions: withSkipDuplicates,
 		description:
-			'What tells "Skip Duplicates" that two orders are the same: best the number of the order in the system that it comes from.',
+			'Tells whether two orders are the same. Best is the number of the order in the system that it comes from.',
 	}),
 );
 
@@ -36,7 +40,8 @@ export const duplicateScope = options.orDefault(
 			},
 		],
 		default: 'node',
-		description: 'Where "Skip Duplicates" looks for the same order',
+		displayOptions: withSkipDuplicates,
+		description: 'Where to look for the same order',
 	}),
 );
 
@@ -47,7 +52,7 @@ export const duplicateScope = options.orDefault(
  */
 export function duplicateParameters(defaultKey: string): Parameter[] {
 	const { property } = duplicateKey;
-	const description = `${property.description} Without one: ${defaultKey}.`;
+	const description = `${property.description} If left out, it is ${defaultKey}.`;
 	return [
 		{ ...duplicateKey, property: { ...property, description } },
 		duplicateScope,

@@ -1,7 +1,6 @@
 import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import { DuplicateRecord } from './duplicateRecord';
-import { doubtOf } from './entry';
 import type { Entry } from './entry';
 import { FirstResults } from './firstResults';
 import { identityOf } from './identity';
@@ -46,12 +45,12 @@ export class Duplicates {
 		return {
 			identities: [inProcess],
 			ask: async () => {
+				// What this process knows also counts where another worker has lost it from the record.
+				const remembered = recall(inProcess);
+				if (remembered !== undefined && 'created' in remembered) return remembered;
 				try {
-					if (!(await this.wasStarted(identity))) return undefined;
-					const isPlaced = await this.wasPlaced(identity);
-					const remembered = recall(inProcess);
-					if (!isPlaced) return doubtOf(remembered) ? remembered : doubtAbout(key);
-					if (remembered !== undefined && 'created' in remembered) return remembered;
+					if (!(await this.wasStarted(identity))) return remembered;
+					if (!(await this.wasPlaced(identity))) return remembered ?? doubtAbout(key);
 					return { created: this.firstResults.of(identity) ?? {} };
 				} catch (error) {
 					throw cannotAsk(key, error);
@@ -66,13 +65,19 @@ export class Duplicates {
 				remember([inProcess], entry);
 				if (!('created' in entry)) return;
 				this.firstResults.add(identity, entry.created);
-				this.record.keep([placed(identity)]);
-				await this.record.record([placed(identity)]);
+				// That it was started may have been lost since.
+				const entries = [started(identity), placed(identity)];
+				this.record.keep(entries);
+				await this.record.record(entries);
 			},
 		};
 	}
 
-	/** To be called when the execution has done its last item. */
+	/**
+	 * To be called when the execution has done its last item.
+	 *
+	 * @throws where the database refuses: what was placed may then count as in doubt
+	 */
 	async close(): Promise<void> {
 		this.firstResults.save();
 		await this.record.mend();
@@ -80,8 +85,9 @@ export class Duplicates {
 
 	/** Whether an entry says that it was started before; from now on one does. */
 	private async wasStarted(identity: string): Promise<boolean> {
+		const stood = await this.record.record([started(identity)]);
 		this.record.keep([started(identity)]);
-		return (await this.record.record([started(identity)])).size > 0;
+		return stood.size > 0;
 	}
 
 	private async wasPlaced(identity: string): Promise<boolean> {

@@ -29,9 +29,15 @@ export function knownInProcess(identities: string[], askedBy: string): Known {
 		identities,
 		ask: async () => await Promise.resolve(recall(askedBy)),
 		note: async (entry) => {
-			if (entry === undefined) forget(identities);
-			else remember(identities, entry);
+			if (entry !== undefined) remember(identities, entry);
+			else forgetWhatIsKnownOf(askedBy);
 			await Promise.resolve();
 		},
 	};
+
+	/** Another that is known by one of the identities, but not by this one, stays known. */
+	function forgetWhatIsKnownOf(identity: string): void {
+		const known = recall(identity);
+		forget(identities.filter((each) => recall(each) === known));
+	}
 }

@@ -58,6 +58,12 @@ export class Ledger {
 	private readonly duplicates = new Map<DeduplicationScope, Duplicates>();
 
 	/**
+	 * What would keep another execution from creating everything again; undefined where something does,
+	 * or nothing is created.
+	 */
+	missing: 'Skip Duplicates' | 'Find or Create' | undefined;
+
+	/**
 	 * @param where the base URL
 	 * @param what the operation
 	 */
@@ -79,6 +85,9 @@ export class Ledger {
 	/** Work on items that creates something for each, once. */
 	work<Asked, Result extends JsonObject>(creating: Creating<Asked, Result>) {
 		this.entries = openItemEntries(this.context, this.where, this.what);
+		const { find, defaultKey } = creating;
+		const protection = defaultKey === undefined ? 'Find or Create' : 'Skip Duplicates';
+		this.missing = find === undefined ? protection : undefined;
 		return async (item: ItemParameters, input: JsonObject): Promise<JsonObject | Created> => {
 			const told = await this.createOnce(creating, item, input);
 			if ('found' in told) return told.found;
@@ -101,7 +110,9 @@ export class Ledger {
 			await duplicates
 				.close()
 				.catch((error: Error) =>
-					this.warn(`Could not check that all duplicate keys were recorded: ${error.message}`),
+					this.warn(
+						`Not all duplicate keys could be recorded in n8n's database: ${error.message}. A duplicate of these orders may not be recognized.`,
+					),
 				);
 		}
 	}
@@ -115,14 +126,20 @@ export class Ledger {
 		if (earlier !== undefined && 'created' in earlier) {
 			return { created: earlier.created, isFirst: true };
 		}
+		const skips = creating.defaultKey !== undefined && item.read(skipDuplicates);
+		if (skips) this.missing = undefined;
 		const doubt = item.read(resendUncertain) ? undefined : doubtOf(earlier);
-		if (doubt !== undefined && creating.find === undefined) throw doubt;
+		if (doubt !== undefined) {
+			// Only what is found ends it.
+			const found = await settled(findAgain(creating, item, input));
+			if (found === undefined || found instanceof Failure) throw doubt;
+			return { found };
+		}
 		const asked = await creating.read(item, input);
 		const { known, key } = this.knownOf(creating, asked, item);
 		return await inTurn(known?.identities ?? [], async (): Promise<Told> => {
 			const found = await creating.find?.(asked);
 			if (found !== undefined) return { found };
-			if (doubt !== undefined) throw doubt;
 			const entry = await known?.ask();
 			if (entry !== undefined && 'created' in entry) {
 				return { created: entry.created, isFirst: false, ...(key !== undefined && { key }) };
@@ -140,7 +157,7 @@ export class Ledger {
 		known: Known | undefined,
 	): Promise<JsonObject> {
 		this.entries[item] = { underWay: true };
-		const result = await settled(creating.create(asked));
+		const result = await endOf(creating.create(asked));
 		const entry: Entry | undefined =
 			result instanceof Failure
 				? entryOf(result)
@@ -170,7 +187,7 @@ export class Ledger {
 			const identities = knownAs(asked).map((which) => identityOf(this.where, this.what, ...which));
 			return { known: knownInProcess(identities, identities[0]!) };
 		}
-		if (defaultKey === undefined || !item.read(skipDuplicates)) return {};
+		if (defaultKey === undefined || item.read(skipDuplicates) !== true) return {};
 		const own = item.isEntered(duplicateKey) ? [item.read(duplicateKey)] : undefined;
 		const parts = own ?? defaultKey(asked);
 		const key = parts.join(' ');
@@ -183,4 +200,24 @@ export class Ledger {
 		this.duplicates.set(scope, known);
 		return known;
 	}
+}
+
+async function findAgain<Asked, Result extends JsonObject>(
+	{ read, find }: Creating<Asked, Result>,
+	item: ItemParameters,
+	input: JsonObject,
+): Promise<JsonObject | undefined> {
+	return await find?.(await read(item, input));
+}
+
+/** How a creation ended. An error that nobody foresaw does not tell whether it was made. */
+async function endOf<Result>(creation: Promise<Result>): Promise<Result | Failure> {
+	return await settled(creation).catch(
+		(error: unknown) =>
+			new Failure({
+				message: `It may exist, as sending it ended in an unforeseen error: ${String(error)}`,
+				description: 'Check before you send it again.',
+				mayExist: true,
+			}),
+	);
 }

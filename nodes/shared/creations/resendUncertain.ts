@@ -8,6 +8,6 @@ export const resendUncertain = options.orDefault(
 		name: 'resendUncertain',
 		default: false,
 		description:
-			'Whether a retry sends again what may exist already. Switch it on only after you have looked and found that it does not exist.',
+			'Whether a retry resends requests whose outcome is unknown, those with the message "may exist". Turn it on only after you have checked that what they were to create does not exist.',
 	}),
 );

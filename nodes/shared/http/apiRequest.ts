@@ -15,8 +15,8 @@ export interface ApiRequest<Answer> {
 		thing: string;
 		/** What to look for when nobody knows whether it was created. */
 		lookFor: string;
-		/** The field that a bare value in the answer stands for: `orderNumber`. */
-		numberField: string;
+		/** The field that a bare value in the answer stands for: `number`, unless another is told. */
+		numberField?: string;
 	};
 	/**
 	 * The shape of the answer's JSON; nothing and null are given as `undefined`. What a creation is

@@ -56,7 +56,7 @@ export function readAnswer<Answer>(
 }
 
 /** What an answer to a creation says of what was created; false where that is not to be read in it. */
-function createdObject(json: unknown, numberField: string): JsonObject | false | undefined {
+function createdObject(json: unknown, numberField = 'number'): JsonObject | false | undefined {
 	const said = Array.isArray(json) && json.length === 1 ? (json[0] as unknown) : json;
 	if (said === undefined || said === null || said === true) return undefined;
 	if (isJsonObject(said)) return said;

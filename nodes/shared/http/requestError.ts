@@ -64,6 +64,9 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 			return readTurnedDown(response.status, response.headers, response.data);
 		}
 	}
+	const words = String(chain[0]?.message ?? error);
+	// n8n may refuse an address as late as the HTTP client looks it up, but never once it is connected.
+	if (isOfN8n(chain.at(-1))) return heldBack(chain, words);
 	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
 	const httpCode = String(chain[0]?.httpCode ?? '');
 	if (/^[345]\d\d$/.test(httpCode)) return readTurnedDown(Number(httpCode), undefined, '');
@@ -77,13 +80,22 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 		return { kind: 'unreachable', reason: 'no connection could be made' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
-	const words = String(chain[0]?.message ?? error);
 	const isOfOlderN8n = chain.length === 1 && httpCode !== '';
 	if (noAnswer === undefined && !isOfOlderN8n && !chain.some(isOfHttp)) {
 		return heldBack(chain, words);
 	}
 	const reason = noAnswer === undefined ? words : NO_ANSWER[noAnswer]!;
 	return { kind: 'noAnswer', reason, cancelled: noAnswer === 'ERR_CANCELED' };
+}
+
+/** The classes of the errors that n8n itself makes, not of an exchange. */
+const OF_N8N = ['UserError', 'OperationalError', 'NodeOperationError', 'ApplicationError'];
+
+function isOfN8n(error: ErrorRecord | undefined): boolean {
+	for (let kind: unknown = error; kind; kind = Object.getPrototypeOf(kind)) {
+		if (OF_N8N.includes((kind as ErrorRecord).constructor?.name ?? '')) return true;
+	}
+	return false;
 }
 
 /** Whether an error tells of an exchange that had begun, and not only of n8n preparing it. */

@@ -9,7 +9,7 @@ import { Failure } from '../basis/failure';
 import { isEmpty } from '../basis/json';
 import { hasExpression, itemReader } from './itemReferences';
 import { labelOf } from './parameter';
-import type { Parameter } from './parameter';
+import type { Collection, Parameter } from './parameter';
 import { jsonObject } from './rules';
 import type { Rule } from './rules';
 
@@ -58,9 +58,11 @@ export class NodeParameters {
 
 	private isEntered(parameter: Parameter, index: number): boolean {
 		const { collection, property } = parameter;
-		const holder = collection === undefined ? this.entered : this.entered[collection.name];
-		if (typeof holder === 'string') return !isEmpty(this.given(parameter, index));
-		return !isEmpty((holder as INodeParameters | null | undefined)?.[property.name]);
+		if (collection === undefined) return !isEmpty(this.entered[property.name]);
+		const holder = this.entered[collection.property.name];
+		return typeof holder === 'string'
+			? !isEmpty(this.given(parameter, index))
+			: !isEmpty(memberOf(holder, collection, property.name));
 	}
 
 	private given(parameter: Parameter, index: number): unknown {
@@ -74,14 +76,16 @@ export class NodeParameters {
 	/** n8n is asked no more often than it has to be, as each time costs more than all else here. */
 	private sourceOf({ collection, property: { name } }: Parameter, first: number): Source {
 		if (collection === undefined) return this.ask(name, this.entered[name], first);
-		const collected = this.entered[collection.name];
+		const { property: holder, group } = collection;
+		const collected = this.entered[holder.name];
 		if (typeof collected !== 'string') {
-			const entered = (collected as INodeParameters | null | undefined)?.[name];
-			return this.ask(`${collection.name}.${name}`, entered, first);
+			const path = [holder.name, ...(group === undefined ? [] : [group.name]), name].join('.');
+			return this.ask(path, memberOf(collected, collection, name), first);
 		}
 		// n8n looks into what is entered one by one, not into what an expression gives for all of it.
-		const whole = this.ask(collection.name, collected, first);
-		return (index) => accept(jsonObject, whole(index), collection.displayName, index)[name];
+		const whole = this.ask(holder.name, collected, first);
+		return (index) =>
+			memberOf(accept(jsonObject, whole(index), holder.displayName, index), collection, name);
 	}
 
 	/**
@@ -94,8 +98,10 @@ export class NodeParameters {
 	}
 
 	private ask(path: string, entered: unknown, first: number): Source {
+		// What n8n extracts of it, it does not find in a collection that shows parameters by conditions.
+		const extractValue = isLocator(entered);
 		const ask: Source = (index) =>
-			this.context.getNodeParameter(path, index, null, { extractValue: true });
+			this.context.getNodeParameter(path, index, null, { extractValue });
 		if (!hasExpression(entered)) {
 			const value = ask(first);
 			return () => value;
@@ -109,6 +115,13 @@ export class NodeParameters {
 	}
 }
 
+/** What a collection holds of one of its parameters; the name of a group may be left out. */
+function memberOf(collected: unknown, { group }: Collection, name: string): unknown {
+	const holder = collected as Record<string, unknown> | null | undefined;
+	const inside = group && (holder?.[group.name] as Record<string, unknown> | undefined);
+	return (inside ?? holder)?.[name];
+}
+
 function accept<Value>(rule: Rule<Value>, given: unknown, label: string, item: number): Value {
 	const result = rule(given);
 	if ('value' in result) return result.value;
@@ -120,8 +133,11 @@ function accept<Value>(rule: Rule<Value>, given: unknown, label: string, item: n
 
 /** What a resource locator points to, as n8n takes it out. */
 function withoutLocator(value: unknown): unknown {
-	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
-	return isLocator ? (value as { value?: NodeParameterValueType }).value : value;
+	return isLocator(value) ? value.value : value;
+}
+
+function isLocator(value: unknown): value is { value?: NodeParameterValueType } {
+	return typeof value === 'object' && value !== null && '__rl' in value;
 }
 
 function show(given: unknown): string {

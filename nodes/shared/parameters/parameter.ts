@@ -6,10 +6,16 @@ import * as rules from './rules';
 /** A parameter of an operation: what the editor shows of it and how it is read, in one value. */
 export interface Parameter<Value = unknown> {
 	readonly property: INodeProperties;
-	/** The collection that it stands in, if any: its name is part of the parameter's path. */
-	readonly collection?: INodeProperties;
+	readonly collection?: Collection;
 	/** What it may hold. */
 	readonly rule: Rule<Value>;
+}
+
+/** What the editor shows parameters in, which the user adds one by one or as a group. */
+export interface Collection {
+	readonly property: INodeProperties;
+	/** The group that its parameters are added as, if any. */
+	readonly group?: { name: string; displayName: string };
 }
 
 /** What the editor shows of a parameter, whatever it holds. */
@@ -50,16 +56,18 @@ export function yesOrNo(shown: Shown & { default: boolean }): Parameter<boolean>
 	return { property: { ...shown, type: 'boolean' }, rule: rules.yesOrNo };
 }
 
-/** One of a few choices. */
+/** One of a few choices, or what a rule takes where an expression gives it. */
 export function choice<const Choice extends string>({
 	choices,
+	rule = rules.oneOf(...choices.map(({ value }) => value)),
 	...shown
 }: Shown & {
 	choices: Array<{ name: string; value: Choice; description?: string }>;
 	default: NoInfer<Choice>;
+	rule?: Rule<Choice>;
 }): Parameter<Choice> {
 	const property: INodeProperties = { ...shown, type: 'options', options: choices };
-	return { property, rule: rules.oneOf(...choices.map(({ value }) => value)) };
+	return { property, rule };
 }
 
 /** A JSON object, entered as text or given by an expression. */
@@ -98,7 +106,21 @@ export function locator<Value>({
 
 /** Prepares the parameters of a collection, which the user adds one by one. */
 export function collection(shown: Shown) {
-	const itself: INodeProperties = { ...shown, type: 'collection', default: {} };
+	return parametersIn({ property: { ...shown, type: 'collection', default: {} } });
+}
+
+/** Prepares the parameters of a group, which the user adds all at once. */
+export function group({
+	of: inside,
+	...shown
+}: Shown & { of: { name: string; displayName: string } }) {
+	return parametersIn({
+		property: { ...shown, type: 'fixedCollection', default: {} },
+		group: inside,
+	});
+}
+
+function parametersIn(itself: Collection) {
 	return {
 		/** A parameter that has to hold something where it was added, see `isEntered`. */
 		required: <Value>(parameter: Parameter<Value>): Parameter<Value> => ({
@@ -122,25 +144,30 @@ export function collection(shown: Shown) {
 
 /**
  * Parameters as the editor shows them: each collection where its first parameter stands, with all that
- * belong to it by their labels.
+ * belong to it.
  */
 export function shownProperties(parameters: Parameter[]): INodeProperties[] {
-	const collected = new Map<INodeProperties, INodeProperties[]>();
+	const members = new Map<Collection, INodeProperties[]>();
 	for (const { collection: holder, property } of parameters) {
-		if (holder !== undefined) collected.set(holder, [...(collected.get(holder) ?? []), property]);
+		if (holder !== undefined) members.set(holder, [...(members.get(holder) ?? []), property]);
 	}
-	return [...new Set(parameters.map(({ collection: holder, property }) => holder ?? property))].map(
-		(property) => {
-			const options = collected
-				.get(property)
-				?.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en'));
-			return options === undefined ? property : { ...property, options };
-		},
-	);
+	const shown = new Set(parameters.map(({ collection: holder, property }) => holder ?? property));
+	return [...shown].map((one) => ('property' in one ? filled(one, members.get(one)!) : one));
+}
+
+/** What is added one by one stands by its labels; a group stays in its order, as an address does. */
+function filled(
+	{ property, group: inside }: Collection,
+	members: INodeProperties[],
+): INodeProperties {
+	if (inside !== undefined) return { ...property, options: [{ ...inside, values: members }] };
+	const byLabel = (one: INodeProperties, other: INodeProperties) =>
+		one.displayName.localeCompare(other.displayName, 'en');
+	return { ...property, options: members.sort(byLabel) };
 }
 
 /** A parameter as people see it in the editor: `Options → Timeout`. */
 export function labelOf({ collection: holder, property }: Parameter): string {
 	const { displayName } = property;
-	return holder === undefined ? displayName : `${holder.displayName} → ${displayName}`;
+	return holder === undefined ? displayName : `${holder.property.displayName} → ${displayName}`;
 }

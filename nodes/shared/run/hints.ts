@@ -1,17 +1,16 @@
 import type { WorkflowExecuteMode } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
-import type { Operation } from '../operations/operation';
+import type { Ledger } from '../creations/ledger';
 import type { Result } from './report';
 
 /** What people would wonder about in the output of a run, one sentence each; none where all is well. */
 export function hintsOf(
 	results: Array<Result | undefined>,
-	operation: Operation,
+	{ missing }: Ledger,
 	mode: WorkflowExecuteMode,
 ): string[] {
 	const skipped = results.filter(isSkipped).length;
 	const inDoubt = results.filter(isInDoubt).length;
-	const isUnprotected = mode === 'integrated' && operation.creates === true && skipped === 0;
 	return [
 		...(skipped > 0
 			? [`${items(skipped)} skipped as duplicates: the same orders were placed before.`]
@@ -21,9 +20,9 @@ export function hintsOf(
 					`${items(inDoubt)} in doubt: what they ask for may exist. Check before you send them again.`,
 				]
 			: []),
-		...(isUnprotected
+		...(mode === 'integrated' && missing !== undefined
 			? [
-					'In a sub-workflow, a retry of the calling workflow creates everything again unless "Skip Duplicates" is on.',
+					`In a sub-workflow, a retry of the calling workflow creates everything again. With "${missing}" it would not.`,
 				]
 			: []),
 	];

@@ -51,7 +51,7 @@ export async function runItems(
 		const what = `${context.getNode().type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
 		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
-		return { operation, work, ledger, gate };
+		return { work, ledger, gate };
 	}
 
 	let started;
@@ -62,7 +62,7 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(error, item))];
 	}
 
-	const { operation, work, ledger, gate } = started;
+	const { work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
 			const result = await work(parameters.ofItem(item), inputs[item]!.json);
@@ -95,7 +95,7 @@ export async function runItems(
 			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
 		);
 	}
-	const hints = [...warnings, ...hintsOf(results, operation, context.getMode())];
+	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
 	for (const message of hints) {
 		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
 	}

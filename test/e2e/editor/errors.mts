@@ -19,7 +19,7 @@ export function testErrors(scene: Scene): void {
 		const { message, description } = await order.readError();
 		assert.equal(
 			message,
-			'The order does not fit the package: "userGroup1" must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". The nearest is "Säljare"; "desiredActivationDate" must be a day of the calendar as yyyy-mm-dd, or a date and time, but is "2026-02-30" [item 0]',
+			`The order does not fit the package: "userGroup1" must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean 'Säljare'?; "desiredActivationDate" must be a day of the calendar, such as 2027-05-31, but is "2026-02-30" [item 0]`,
 		);
 		assert.equal(
 			description,

@@ -6,13 +6,14 @@ import {
 	a3ConnectNode,
 	employeeOrder,
 	inARow,
-	located,
 	nodeOf,
 	simutekNode,
 	webhookTrigger,
 } from '../../../sandbox/lab/workflow.mts';
 import type { NewWorkflow } from '../../../sandbox/lab/workflow.mts';
 import type { Execution } from '../../../sandbox/start/rest.mts';
+
+import { located } from '../../located.ts';
 import { newEmployees } from '../employees.mts';
 import type { Employee } from '../employees.mts';
 import { numbersByName } from '../standingOrders.mts';

@@ -32,13 +32,14 @@ export function figuresOf({ books }: Sandbox, series: string): Figures {
 }
 
 /**
- * The items that claim an order, but not the one that stands for them in the books. An item that was
- * skipped or failed claims none.
+ * The items that claim an order, but not the one that stands for them in the books. An item that
+ * failed claims none, nor does one that was skipped and names none.
  */
 export function misnamed({ books }: Sandbox, series: string, { items }: Execution): number[] {
 	const numbers = numbersByAlias(books);
 	return items.flatMap(({ orderNumber, skipped, error }, item) => {
-		const claimsNone = skipped === true || error !== undefined;
+		const isSkipped = skipped === true && orderNumber === undefined;
+		const claimsNone = isSkipped || error !== undefined;
 		const isTrue = numbers.get(aliasOf(series, item))?.includes(String(orderNumber)) === true;
 		return claimsNone || isTrue ? [] : [item];
 	});
@@ -46,6 +47,14 @@ export function misnamed({ books }: Sandbox, series: string, { items }: Executio
 
 function numbersByAlias({ orders }: Sandbox['books']): Map<unknown, string[]> {
 	return numbersByName(orders.map(({ body, orderNumber }) => [body.data.alias, orderNumber]));
+}
+
+/** The items that say that their order may exist. */
+export function inDoubtOf({ items }: Execution): number[] {
+	return items.flatMap(({ details }, item) => {
+		const { mayExist } = (details ?? {}) as { mayExist?: boolean };
+		return mayExist === true ? [item] : [];
+	});
 }
 
 /** Items for a message, however many they are. */

@@ -11,7 +11,8 @@ import { change, ORDERS, ordersWorkflow } from './workflow.mts';
 /** The item that fails, where one item is worked on at a time. */
 const FAILING = 120;
 
-const REFUSED: Fault = {
+/** A refusal that passes. */
+export const REFUSED: Fault = {
 	operationId: 'CreateOrder',
 	kind: 'status',
 	effect: 'none',

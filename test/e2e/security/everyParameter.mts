@@ -8,6 +8,8 @@ export interface Property {
 	noDataExpression?: boolean;
 	displayOptions?: { show?: Record<string, unknown[]> };
 	options?: Property[];
+	/** Of a group in a fixed collection. */
+	values?: Property[];
 }
 
 type Parameters = Record<string, unknown>;
@@ -45,9 +47,10 @@ export function withEachText(
 	);
 	return shown
 		.flatMap((property) => placesIn(property, [], parameters))
-		.map(({ path, isJson }) => {
+		.map(({ path, isJson, shownWith }) => {
 			const value = isJson ? `JSON.stringify({ field: ${expression} })` : expression;
 			const changed = structuredClone(parameters) as Parameters;
+			for (const [name, choice] of shownWith) put(changed, [...path.slice(0, -1), name], choice);
 			put(changed, path, `={{ ${value} }}`);
 			return { path: path.join('.'), parameters: changed };
 		});
@@ -56,29 +59,41 @@ export function withEachText(
 interface Place {
 	path: string[];
 	isJson: boolean;
+	/** What has to be set beside it, or n8n takes it out. */
+	shownWith: Array<[name: string, value: unknown]>;
 }
 
 function placesIn(
-	{ name, type, options, noDataExpression }: Property,
+	{ name, type, options, noDataExpression, displayOptions }: Property,
 	above: string[],
 	parameters: Parameters,
 ): Place[] {
 	const path = [...above, name];
+	const show = above.length === 0 ? {} : (displayOptions?.show ?? {});
+	const shownWith = Object.entries(show).map(([beside, [value]]): [string, unknown] => [
+		beside,
+		value,
+	]);
 	switch (type) {
 		case 'collection':
 			return (options ?? []).flatMap((option) => placesIn(option, path, parameters));
+		case 'fixedCollection':
+			return (options ?? []).flatMap(({ name: group, values = [] }) =>
+				values.flatMap((value) => placesIn(value, [...path, group], parameters)),
+			);
 		case 'resourceLocator':
-			return [{ path: [...path, 'value'], isJson: false }];
+			return [{ path: [...path, 'value'], isJson: false, shownWith }];
 		case 'resourceMapper':
 			return Object.keys((parameters[name] as { value: object }).value).map((field) => ({
 				path: [...path, 'value', field],
 				isJson: false,
+				shownWith,
 			}));
 		case 'json':
-			return [{ path, isJson: true }];
+			return [{ path, isJson: true, shownWith }];
 		case 'string':
 		case 'options':
-			return noDataExpression === true ? [] : [{ path, isJson: false }];
+			return noDataExpression === true ? [] : [{ path, isJson: false, shownWith }];
 		default:
 			return [];
 	}

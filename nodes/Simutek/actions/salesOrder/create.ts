@@ -33,8 +33,7 @@ export const create: Operation = {
 
 /** What tells a sales order from others: the customer and the buyer's own number. */
 function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string[] {
-	const key = purchaseOrderNumber?.trim() ?? '';
-	if (key !== '') return [customerNumber, key];
+	if (purchaseOrderNumber !== undefined) return [customerNumber, purchaseOrderNumber.trim()];
 	throw new Failure({
 		message:
 			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',

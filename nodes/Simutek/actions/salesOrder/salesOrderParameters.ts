@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/basis/compared';
+import { textOf } from '../../../shared/basis/json';
 import { Failure } from '../../../shared/basis/failure';
 import type { JsonObject } from '../../../shared/basis/json';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
