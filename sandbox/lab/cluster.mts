@@ -130,6 +130,12 @@ export class Cluster {
 		return this.main;
 	}
 
+	/** What the name of every key in Redis is to contain, so that it is removed in the end. */
+	get prefix(): string {
+		if (this.services === undefined) throw new Error('Redis is not there.');
+		return this.services.prefix;
+	}
+
 	/** Calls a webhook of a published workflow, which the webhook processor answers. */
 	async call(path: string, body: unknown): Promise<void> {
 		if (this.webhooks === undefined) throw new Error('The webhook processor does not run.');

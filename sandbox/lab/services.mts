@@ -42,7 +42,18 @@ interface RedisClient {
 /** The drivers are n8n's own, so that whoever runs this installs nothing more. */
 const requireFromN8n = createRequire(join(N8N, 'package.json'));
 
+/** The Redis, as n8n's credential for it has it. */
+export const REDIS = {
+	host: QUEUE_BULL_REDIS_HOST,
+	port: Number(QUEUE_BULL_REDIS_PORT),
+	user: QUEUE_BULL_REDIS_USERNAME,
+	password: QUEUE_BULL_REDIS_PASSWORD,
+	database: Number(QUEUE_BULL_REDIS_DB),
+};
+
 export interface Services {
+	/** What the name of every key in Redis is to contain, so that it is removed in the end. */
+	prefix: string;
 	/** The settings that lead every process of n8n there. */
 	env: NodeJS.ProcessEnv;
 	/** Removes what the run has left there. */
@@ -55,6 +66,7 @@ export async function openServices(): Promise<Services> {
 	await withRedis(async () => {});
 	await inPostgres(`CREATE DATABASE ${name}`);
 	return {
+		prefix: name,
 		env: {
 			EXECUTIONS_MODE: 'queue',
 			DB_TYPE: 'postgresdb',

@@ -73,6 +73,13 @@ export function readExamples(): Workflow[] {
 	return exampleNames().map(readExample);
 }
 
+/** Whether a workflow asks for no credential but the sandbox's. */
+export function isComplete({ nodes }: Workflow): boolean {
+	return nodes.every(({ credentials = {} }) =>
+		Object.keys(credentials).every((type) => Object.hasOwn(CREDENTIALS, type)),
+	);
+}
+
 /** The names of the examples' files, without their ending. */
 export function exampleNames(): string[] {
 	return readdirSync(EXAMPLES)

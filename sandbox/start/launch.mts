@@ -6,7 +6,7 @@ import { callOf, howToCall, isCalled } from './calls.mts';
 import type { Call } from './calls.mts';
 import { runExample } from './examples.mts';
 import type { ExampleResult } from './examples.mts';
-import { importCredentials, importWorkflows, readExamples } from './imports.mts';
+import { importCredentials, importWorkflows, isComplete, readExamples } from './imports.mts';
 import { installN8n, isN8nInstalled } from './install.mts';
 import { interruption } from './interrupt.mts';
 import { startN8n } from './n8n.mts';
@@ -80,8 +80,9 @@ async function open(
 	});
 	const results: ExampleResult[] = [];
 	const calls: Call[] = [];
-	await step(`Running or publishing the ${examples.length} examples`, async () => {
-		for (const example of examples) {
+	const runnable = examples.filter(isComplete);
+	await step(`Running or publishing ${runnable.length} examples`, async () => {
+		for (const example of runnable) {
 			if (isCalled(example)) {
 				await n8n.client.publish(await n8n.client.getWorkflow(example.id));
 				calls.push(callOf(example, n8n.url));

@@ -24,6 +24,7 @@ export interface WorkflowNode {
 	typeVersion: number;
 	position: number[];
 	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
 	disabled?: boolean;
 }
 

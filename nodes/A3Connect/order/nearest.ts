@@ -13,7 +13,7 @@ const MOST_DISTANCES = 30;
 /** Letters are counted in so many groups. */
 const GROUPS = 32;
 
-const NO_PLAIN_LETTER = /[^\x00-\x7F]/g;
+const NO_PLAIN_LETTER = /\P{ASCII}/gu;
 const MARKS = /\p{M}/gu;
 /** The usual ones, as a table is faster than the rule. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e' };

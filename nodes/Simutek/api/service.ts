@@ -24,6 +24,7 @@ export const simutek: Service = {
 		if (token || !error) return undefined;
 		return [words, error].filter((part) => typeof part === 'string').join(', ');
 	},
+	hasFetchedToken: ({ oauthTokenData }) => Boolean(tokenData(oauthTokenData).access_token),
 	secrets: ({ clientSecret, oauthTokenData }) => [
 		clientSecret,
 		tokenData(oauthTokenData).access_token,

@@ -12,14 +12,14 @@ const FEW = 10;
 /**
  * All customers that match the filters, or the first of them up to a limit.
  *
- * @param pagesAtOnce how many pages may be fetched at the same time
+ * @param atOnce how many pages may be fetched at the same time, as it looks now
  * @throws {Failure} where the list cannot be had, or not as a whole
  */
 export async function findCustomers(
 	send: Send,
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
-	pagesAtOnce = 1,
+	atOnce = () => 1,
 ): Promise<Customer[]> {
 	const isMatch = (customer: Customer) => matchesFilters(customer, filters);
 	return await collectPages<Customer>({
@@ -31,7 +31,7 @@ export async function findCustomers(
 		identityOf,
 		matches: isMatch,
 		limit,
-		pagesAtOnce,
+		atOnce,
 	});
 }
 

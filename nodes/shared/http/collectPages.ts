@@ -19,8 +19,8 @@ export interface Paging<Row> {
 	matches: (row: Row) => boolean;
 	/** How many rows that count are wanted. */
 	limit: number;
-	/** How many pages may be fetched at the same time. */
-	pagesAtOnce: number;
+	/** How many pages may be fetched at the same time, as it looks now. */
+	atOnce: () => number;
 }
 
 /** A page with as many rows is a full one: the total on the first may be its own length. */
@@ -39,9 +39,9 @@ const MAX_PAGES = 5000;
  * @throws {Failure} where a page fails, the list never ends, or ends before the total that it tells
  */
 export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
-	const { purpose, fetchPage, identityOf, matches, limit, pagesAtOnce } = paging;
+	const { purpose, fetchPage, identityOf, matches, limit, atOnce } = paging;
 	const collected: Row[] = [];
-	const seen = new Set<string>();
+	const seen = distinctRows(identityOf);
 	const pagesSeen = new Set<string>();
 	const underWay: Array<Promise<Page<Row>>> = [];
 	let pageSize = 0;
@@ -62,21 +62,19 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 		for (let pages = 1; pages <= MAX_PAGES; pages++) {
 			fetchAhead();
 			const { rows, leftOut, total } = await underWay.shift()!;
-			const known = seen.size;
+			const known = seen.count();
 			const names = rows.map(identityOf).sort().join('\n');
 			const repeats = pagesSeen.has(names);
 			pagesSeen.add(names);
 			for (const row of repeats ? [] : rows) {
-				const whole = JSON.stringify(row);
-				if (seen.has(whole)) continue;
-				seen.add(whole);
+				if (!seen.add(row)) continue;
 				if (matches(row) && collected.length < limit) collected.push(row);
 			}
 			if (collected.length >= limit || rows.length === 0) return collected;
-			const read = seen.size + (leftOutBefore += leftOut);
+			const read = seen.count() + (leftOutBefore += leftOut);
 			const told = totalOf(total, rows.length + leftOut, read, pages);
 			if (told === read) return collected;
-			if (seen.size === known) {
+			if (seen.count() === known) {
 				if (told === undefined) return collected;
 				throw new Failure({
 					message: `Could not ${purpose}: of ${told} rows the API gave ${read}, and then the same again`,
@@ -88,7 +86,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 			const wanted = Math.min(left ?? Number.POSITIVE_INFINITY, limit - collected.length);
 			// Where no total is told, each full page makes it likelier that more follow.
 			const likely = rows.length < FULL_PAGE ? 1 : ahead + 1;
-			const most = Math.min(left === undefined ? likely : pagesAtOnce, pagesAtOnce);
+			const most = left === undefined ? Math.min(likely, atOnce()) : atOnce();
 			ahead = Math.min(most, Math.ceil(wanted / pageSize));
 		}
 	} finally {
@@ -98,6 +96,31 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 		message: `Could not ${purpose}: the list has no end, as each of ${MAX_PAGES} pages brought rows that no page before it had`,
 		description: 'The API seems to make new rows for every page. Set a limit, or tell its vendor.',
 	});
+}
+
+/**
+ * The rows that were seen, each once. Of most, nothing is kept beside the row itself: only rows that are
+ * about the same thing are compared as a whole.
+ */
+function distinctRows<Row>(identityOf: (row: Row) => string) {
+	const firsts = new Map<string, Row>();
+	const others = new Set<string>();
+	return {
+		count: () => firsts.size + others.size,
+		/** Whether a row had not been seen. */
+		add(row: Row): boolean {
+			const identity = identityOf(row);
+			const first = firsts.get(identity);
+			if (first === undefined) {
+				firsts.set(identity, row);
+				return true;
+			}
+			const whole = JSON.stringify(row);
+			if (whole === JSON.stringify(first) || others.has(whole)) return false;
+			others.add(whole);
+			return true;
+		},
+	};
 }
 
 /** A total that can be one. That of a first full page may be its own length. */

@@ -19,7 +19,7 @@ export interface Tried {
 
 /**
  * Decides whether a request that failed is sent again. What creates something is sent again only
- * where the API surely did not act: it never saw the request, or turned it away with 429.
+ * where the API surely did not act. A 429 is no failure: for that the request waits at the gate.
  *
  * @param random a number from 0 to 1, so that many items do not come back all at once
  * @returns the milliseconds to wait first; undefined where it is not sent again
@@ -47,7 +47,7 @@ function mayPass(outcome: Outcome): boolean {
 		case 'noAnswer':
 			return !outcome.cancelled;
 		case 'turnedDown':
-			return outcome.status === 429 || outcome.status >= 500 || outcome.status === 408;
+			return outcome.status >= 500 || outcome.status === 408;
 		case 'succeeded':
 		case 'contradicted':
 		case 'heldBack':

@@ -15,6 +15,8 @@ export interface Service {
 	baseUrl: (credential: JsonObject) => string;
 	/** Where access tokens are fetched, for a credential that has them. */
 	tokenUrl?: (credential: JsonObject) => unknown;
+	/** Whether n8n keeps an access token that was fetched before. */
+	hasFetchedToken?: (credential: JsonObject) => boolean;
 	/** What the token server said in place of an access token, where n8n keeps that as if it were one. */
 	tokenRefusal?: (credential: JsonObject) => string | undefined;
 	/** Everything in the credential that no text may ever show. */

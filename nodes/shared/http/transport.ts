@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -10,22 +11,24 @@ import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
 import type { ApiRequest, Remark, Send } from './apiRequest';
 import { explain } from './explain';
+import { openGate } from './gate';
+import type { Gate } from './gate';
+import type { Ending } from './gateState';
 import { isSuccess } from './outcome';
 import type { NoSuccess, Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
 import { NOT_IN_TIME, readRequestError } from './requestError';
 import { bodyOf, readTurnedDown } from './response';
-import { retryDelay } from './retry';
+import { MAX_WAIT, retryDelay } from './retry';
 import { hideSecrets } from './secrets';
 import type { Service } from './service';
 import { DEFAULT_SETTINGS } from './settings';
 import type { Settings } from './settings';
-import { turns } from './turns';
 
 export interface TransportSettings extends Settings {
-	/** Whether no further request may be started. */
-	isStopped?: () => boolean;
-	/** Ends a request, and a wait before a further try. */
+	/** Ends all waiting: no further request is started. */
+	stopped?: AbortSignal | undefined;
+	/** Ends the requests under way too. */
 	cancelled?: AbortSignal | undefined;
 	/** Takes what the user should know of answers that could be read. */
 	remark?: (remark: Remark) => void;
@@ -36,15 +39,26 @@ const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json'
 /** Milliseconds in which a request that n8n has sent ends once it is told to. */
 const ENDING = 100;
 
+/** The way to an API. */
+export interface Transport {
+	send: Send;
+	/** What all its requests go through. */
+	gate: Gate;
+	baseUrl: string;
+	/** Tells the API and the credential from others: a hash of its address and its secrets. */
+	account: string;
+}
+
 /**
- * Opens the way to an API with the credential of the node. The first request goes alone: n8n stores
- * the access token that it brings, where requests sent together would fetch one each (measured).
+ * Opens the way to an API with the credential of the node. Where n8n has no access token yet, the
+ * first request goes alone: n8n stores the token that it brings, where requests sent together would
+ * fetch one each (measured).
  */
 export async function openTransport(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
-): Promise<{ send: Send; baseUrl: string }> {
+): Promise<Transport> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
@@ -55,7 +69,13 @@ export async function openTransport(
 	const ignoreHttpStatusErrors: true | IgnoreStatusErrorConfig = hasToken
 		? { ignore: true, except: [401] }
 		: true;
-	const turn = turns(settings.concurrency);
+	/** Whether n8n has yet to fetch a token before it sends anything. */
+	let awaitsToken = hasToken && service.hasFetchedToken?.(credential) !== true;
+	const gate = openGate({
+		ceiling: settings.concurrency,
+		firstAlone: awaitsToken,
+		stopped: settings.stopped,
+	});
 
 	/** n8n puts the signal of the execution that asks in the place of the request's own. */
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
@@ -96,8 +116,9 @@ export async function openTransport(
 	}
 
 	/**
-	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end a request
-	 * for an access token; but where it has come no further, it sends nothing any more.
+	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end its own
+	 * request for an access token; where it has come no further, it sends nothing any more. Any other
+	 * request that does not end when it is told to was sent, as far as anybody knows.
 	 */
 	async function attempt<Answer>(request: ApiRequest<Answer>): Promise<Outcome<Answer>> {
 		const inTime = AbortSignal.timeout(settings.timeout);
@@ -111,9 +132,11 @@ export async function openTransport(
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			disableFollowRedirect: true,
+			...(credential.allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
 			abortSignal: signal,
 		}).then(
 			({ statusCode, headers, body }): Outcome<Answer> => {
+				awaitsToken = false;
 				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
 				const location = typeof headers.location === 'string' ? headers.location : undefined;
 				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
@@ -131,45 +154,83 @@ export async function openTransport(
 			answered,
 			ended.then(async (): Promise<Outcome<Answer>> => {
 				await sleep(ENDING);
-				return hasToken
+				return awaitsToken
 					? { kind: 'noToken', reason: NOT_IN_TIME, transient: inTime.aborted }
-					: { kind: 'heldBack', reason: 'it did not come to that in time' };
+					: { kind: 'noAnswer', reason: NOT_IN_TIME, cancelled: !inTime.aborted };
 			}),
 		]);
 	}
 
-	const send: Send = async (request) => {
+	async function send<Answer>(request: ApiRequest<Answer>): Promise<Answer> {
 		const creates = request.creates !== undefined;
-		for (let retries = 0, waited = 0; ; retries++) {
-			const done = await turn();
-			let outcome;
-			try {
-				if (settings.isStopped?.() === true) {
-					throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
-				}
-				outcome = await attempt(request);
-				if (outcome.kind !== 'succeeded') outcome = await shown(outcome);
-			} finally {
-				done();
+		const place = gate.place();
+		for (let retries = 0, refusals = 0, waited = 0; ; ) {
+			const asked = performance.now();
+			const done = await gate.turn(place);
+			if (done === undefined) {
+				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
 			}
+			const outcome = await attempt(request).catch((error: unknown) => {
+				done({ kind: 'ended' });
+				throw error;
+			});
+			const ending = endingOf(outcome, request);
 			if (outcome.kind === 'succeeded') {
+				done(ending);
 				for (const remark of request.remarks?.(outcome.answer) ?? []) settings.remark?.(remark);
 				return outcome.answer;
 			}
-			const tried = { creates, retries, maxRetries: settings.maxRetries, waited };
+			if (outcome.kind === 'turnedDown' && outcome.status === 429) {
+				done(ending);
+				if (refusals++ > 0) waited += performance.now() - asked;
+				if (Math.max(waited, gate.wait()) <= MAX_WAIT) continue;
+				throw explain(await shown(outcome), request, service);
+			}
+			const tried = { creates, retries: retries++, maxRetries: settings.maxRetries, waited };
 			const delay = retryDelay(outcome, tried);
-			if (delay === undefined) throw explain(outcome, request, service);
+			const failure =
+				delay === undefined ? explain(await shown(outcome), request, service) : undefined;
+			done(ending);
+			if (delay === undefined) throw failure;
 			waited += delay;
-			await pause(delay, settings.cancelled);
+			await pause(delay, settings.stopped);
 		}
-	};
-	return { send, baseUrl };
+	}
+
+	const identity = JSON.stringify([baseUrl, service.secrets(credential)]);
+	const account = createHash('sha256').update(identity).digest('hex');
+	return { send, gate, baseUrl, account };
 }
 
-/** Waits, but no longer than until the workflow is cancelled. */
-async function pause(milliseconds: number, cancelled: AbortSignal | undefined): Promise<void> {
-	const end = new Promise((resolve) =>
-		cancelled?.addEventListener('abort', resolve, { once: true }),
-	);
-	await Promise.race([sleep(milliseconds, cancelled).catch(() => undefined), end]);
+/** What the end of a request tells of how well the API keeps up. */
+function endingOf(
+	outcome: Outcome,
+	{ method, path }: Pick<ApiRequest<unknown>, 'method' | 'path'>,
+): Ending {
+	switch (outcome.kind) {
+		case 'succeeded': {
+			// Calls of a kind differ in their query and in what follows the name of the resource.
+			const names = path.split('?', 1)[0]!.split('/');
+			return { kind: 'answered', call: `${method} ${names.length} ${names.slice(0, 4).join('/')}` };
+		}
+		case 'turnedDown':
+			return outcome.status === 429 || outcome.status === 503
+				? { kind: 'refused', retryAfter: outcome.retryAfter }
+				: { kind: 'answered' };
+		case 'contradicted':
+		case 'unreadable':
+			return { kind: 'answered' };
+		case 'noAnswer':
+			return { kind: outcome.reason === NOT_IN_TIME ? 'timedOut' : 'ended' };
+		case 'unreachable':
+		case 'heldBack':
+		case 'noToken':
+			return { kind: 'ended' };
+	}
+}
+
+/** Waits, but no longer than until no further request is started. */
+async function pause(milliseconds: number, stopped: AbortSignal | undefined): Promise<void> {
+	const end = new Promise((resolve) => stopped?.addEventListener('abort', resolve, { once: true }));
+	await Promise.race([sleep(milliseconds, stopped).catch(() => undefined), end]);
 }

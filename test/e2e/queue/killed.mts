@@ -37,7 +37,8 @@ export async function killMidway(
 	settings.latencyMilliseconds = LATENCY;
 	const path = randomUUID();
 	const purchases = newPurchases(PURCHASES);
-	const workflow = await lab.save(purchasesWorkflow(path, { skipDuplicates }));
+	const goesOn = skipDuplicates;
+	const workflow = await lab.save(purchasesWorkflow(path, { skipDuplicates, goesOn }));
 	await lab.client.publish(workflow);
 
 	let killed: Pick<Killed, 'worker' | 'id'> | undefined;

@@ -23,7 +23,7 @@ const CREATE_SALES_ORDER = 'Create Sales Order';
 const CREATE_ORDER = 'Create Order';
 
 /** A customer that GKS4 knows from the start. */
-const CUSTOMER = 'K100401';
+export const CUSTOMER = 'K100401';
 
 /** What one execution is called with: for each entry it places one order with each vendor. */
 export interface Purchase extends Employee {
@@ -36,26 +36,38 @@ export function newPurchases(count: number): Purchase[] {
 	return employees.map((employee) => ({ ...employee, reference: employee.alias }));
 }
 
-/** A workflow that places a sales order and an A3 order for each purchase that it is called with. */
-export function purchasesWorkflow(path: string, { skipDuplicates = false } = {}): NewWorkflow {
+/**
+ * A workflow that places a sales order and an A3 order for each purchase that it is called with.
+ *
+ * @param goesOn whether an item that fails leaves the others alone
+ */
+export function purchasesWorkflow(
+	path: string,
+	{ skipDuplicates = false, goesOn = false } = {},
+): NewWorkflow {
 	const purchase = `$('${ONE_ITEM_FOR_EACH}').item.json`;
 	const options = skipDuplicates
 		? { skipDuplicates, duplicateKey: `={{ ${purchase}.reference }}` }
 		: {};
+	// What is in doubt is not to keep the others from being placed.
+	const node = goesOn ? { onError: 'continueRegularOutput' } : {};
 	return inARow(`Queue: ${path}`, [
 		webhookTrigger(path, 'POST'),
 		nodeOf(ONE_ITEM_FOR_EACH, 'n8n-nodes-base.splitOut', 1, {
 			fieldToSplitOut: 'body.purchases',
 			options: {},
 		}),
-		simutekNode(CREATE_SALES_ORDER, {
-			resource: 'salesOrder',
-			operation: 'create',
-			customerNumber: located(CUSTOMER),
-			additionalFields: { purchaseOrderNumber: `={{ ${purchase}.reference }}` },
-			options,
-		}),
-		a3ConnectNode(CREATE_ORDER, employeeOrder(purchase, options)),
+		{
+			...simutekNode(CREATE_SALES_ORDER, {
+				resource: 'salesOrder',
+				operation: 'create',
+				customerNumber: located(CUSTOMER),
+				additionalFields: { purchaseOrderNumber: `={{ ${purchase}.reference }}` },
+				options,
+			}),
+			...node,
+		},
+		{ ...a3ConnectNode(CREATE_ORDER, employeeOrder(purchase, options)), ...node },
 	]);
 }
 
@@ -103,8 +115,12 @@ export interface Said {
 	name: string;
 	/** Whether the number that it gives is that of an order in the books with this name. */
 	isTrue: boolean;
+	/** Whether there is an order with this name in the books. */
+	stands: boolean;
 	/** The key that it names where the order was skipped. */
 	skippedKey: unknown;
+	/** Whether it says that the order may exist. */
+	inDoubt: boolean;
 }
 
 /** What an execution says of each order that it was to place. */
@@ -119,7 +135,9 @@ export function saidBy({ runData }: Execution, books: Books): Said[] {
 			return {
 				name,
 				isTrue: standing.get(name)?.includes(String(item[field])) === true,
+				stands: standing.has(name),
 				skippedKey: item.skipped === true ? item.key : undefined,
+				inDoubt: (item.details as { mayExist?: boolean } | undefined)?.mayExist === true,
 			};
 		});
 	return [

@@ -35,7 +35,7 @@ async function collect(
 		identityOf: ({ key }) => key,
 		matches: ({ counts }) => counts,
 		limit,
-		pagesAtOnce,
+		atOnce: () => pagesAtOnce,
 	});
 	return { rows, pages, mostUnderWay, underWay };
 }
@@ -257,7 +257,7 @@ describe('a list that is collected from its pages', () => {
 			identityOf: ({ key }) => key,
 			matches: () => true,
 			limit: Number.POSITIVE_INFINITY,
-			pagesAtOnce: 4,
+			atOnce: () => 4,
 		});
 		await expect(failing).rejects.toThrow('page 2 failed');
 		expect(answered).toBe(4);

@@ -25,7 +25,7 @@ describe('the table of the documentation', () => {
 		['never sent', NEVER_SENT, true, true],
 		['no token, the endpoint being out of reach', TOKEN_OUT_OF_REACH, true, true],
 		['no token, the client being refused', TOKEN_REFUSED, false, false],
-		['429', answered(429), true, true],
+		['429, for which it waits at the gate', answered(429), false, false],
 		['503 with Retry-After', answered(503, '1'), true, false],
 		['408', answered(408), true, false],
 		['500', answered(500), true, false],
@@ -70,32 +70,31 @@ describe('the wait', () => {
 		['5, 10', 375],
 		['1e3', 375],
 	])('is what Retry-After says: %s', (header, milliseconds) => {
-		expect(delay(answered(429, header), true)).toBe(milliseconds);
 		expect(delay(answered(503, header), false)).toBe(milliseconds);
 	});
 
 	it('is over a minute in no request, all its waits together', () => {
-		expect(delay(answered(429, '60'), true)).toBe(MAX_WAIT);
-		expect(delay(answered(429, '61'), true)).toBeUndefined();
-		expect(delay(answered(429, '30'), true, { waited: 31_000 })).toBeUndefined();
-		expect(delay(answered(429, '99999999999999999999'), true)).toBeUndefined();
+		expect(delay(answered(503, '60'), false)).toBe(MAX_WAIT);
+		expect(delay(answered(503, '61'), false)).toBeUndefined();
+		expect(delay(answered(503, '30'), false, { waited: 31_000 })).toBeUndefined();
+		expect(delay(answered(503, '99999999999999999999'), false)).toBeUndefined();
 	});
 });
 
 it('no request is sent again more often than the option says', () => {
 	expect(delay(NEVER_SENT, false, { retries: 2 })).toBeUndefined();
 	expect(delay(NEVER_SENT, false, { maxRetries: 0 })).toBeUndefined();
-	expect(delay(answered(429, '0'), true, { retries: 2 })).toBeUndefined();
+	expect(delay(answered(503, '0'), false, { retries: 2 })).toBeUndefined();
 });
 
 it.each([undefined, '0', '1', 'Sun, 22 Nov 2026 12:00:05 GMT', 'soon', ''])(
-	'of all statuses, a creation is sent again after 429 only, with the Retry-After %j',
+	'a creation is sent again after no status, with the Retry-After %j',
 	(header) => {
 		const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);
 		const sentAgain = statuses.filter(
 			(status) => delay(answered(status, header), true) !== undefined,
 		);
-		expect(sentAgain).toEqual([429]);
+		expect(sentAgain).toEqual([]);
 	},
 );
 
@@ -109,7 +108,7 @@ it('whatever Retry-After says, a request waits neither a negative time nor more 
 	const waited = fc.integer({ min: 0, max: MAX_WAIT });
 	fc.assert(
 		fc.property(header, waited, (text, before) => {
-			const wait = delay(answered(429, text), true, { waited: before });
+			const wait = delay(answered(503, text), false, { waited: before });
 			if (wait === undefined) return;
 			expect(wait).toBeGreaterThanOrEqual(0);
 			expect(before + wait).toBeLessThanOrEqual(MAX_WAIT);

@@ -19,7 +19,7 @@ const printing = {
 	method: 'POST',
 	path: '/pages',
 	purpose: 'print the page',
-	creates: { thing: 'page', lookFor: 'a page' },
+	creates: { thing: 'page', lookFor: 'a page', numberField: 'page' },
 	answer: z.object({ page: z.number() }),
 } as const;
 

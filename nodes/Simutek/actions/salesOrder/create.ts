@@ -33,7 +33,8 @@ export const create: Operation = {
 
 /** What tells a sales order from others: the customer and the buyer's own number. */
 function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string[] {
-	if (purchaseOrderNumber !== undefined) return [customerNumber, purchaseOrderNumber.trim()];
+	const key = purchaseOrderNumber?.trim() ?? '';
+	if (key !== '') return [customerNumber, key];
 	throw new Failure({
 		message:
 			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',
