@@ -116,7 +116,7 @@ export function autoMapped(
 		`${a3Connect.baseUrl}/api/CreateOrder`,
 		`={{ { predefinedPackageID: ${PACKAGE}, customerNumber: '${CUSTOMER}', data: $json } }}`,
 	);
-	const ours = a3Order({ mappingMode: 'autoMapInputData', value: null }, concurrency);
+	const ours = a3Order({ mappingMode: 'autoMapInputData', value: null }, { concurrency });
 	return a3Nodes(ours, request, header, { mapping: 'whole', data: '={{ $json }}' });
 }
 
@@ -138,17 +138,22 @@ export function fiveExpressions(
 /** An order of the package that each item names. */
 export function packageOfItem(concurrency: number) {
 	const fields = { mappingMode: 'autoMapInputData', value: null };
-	return a3Order(fields, concurrency, '={{ $json.predefinedPackageID }}');
+	return a3Order(fields, { concurrency }, '={{ $json.predefinedPackageID }}');
 }
 
-function a3Order(fields: unknown, concurrency: number, packageId = String(PACKAGE)) {
+/** A node that orders with the values of a mapper. */
+export function a3Order(
+	fields: unknown,
+	options: Record<string, unknown>,
+	packageId = String(PACKAGE),
+) {
 	return a3ConnectNode('A3 Connect', {
 		resource: 'order',
 		operation: 'create',
 		package: located(packageId),
 		customerNumber: CUSTOMER,
 		fields,
-		options: { concurrency },
+		options,
 	});
 }
 

@@ -16,6 +16,7 @@ import { CASES, reduced } from './cases.mts';
 import type { Case } from './cases.mts';
 import { countRequests } from './counts.mts';
 import { figures, writeDocument } from './document.mts';
+import { measureDuplicates } from './duplicates.mts';
 import { measureLoading } from './load-time.mts';
 import { describeMachine } from './machine.mts';
 import { measureMemory } from './memory.mts';
@@ -25,7 +26,7 @@ import { describeProfile, profileCase, sharesOf } from './profile.mts';
 import type { CaseResult, Results, Shares } from './results.mts';
 import { playRounds } from './rounds.mts';
 import { measureByConcurrency, measureByItems } from './scaling.mts';
-import { timesTable } from './tables.mts';
+import { duplicatesTable, timesTable } from './tables.mts';
 
 const FAILED = 1;
 const LOADINGS = 15;
@@ -52,6 +53,7 @@ async function measureAll(bench: Bench, options: Options): Promise<Results> {
 	const byConcurrency = await step('By requests at once', () =>
 		measureByConcurrency(bench, rounds, most),
 	);
+	const duplicates = await step('Skip Duplicates', () => measureDuplicates(bench, rounds));
 	const counts = await step('Counting requests', () => countRequests(bench));
 	const shares = await step('Profiling', () => measureShares(bench, casesOf(options)));
 	const { nodesFolder } = bench.n8n;
@@ -61,7 +63,7 @@ async function measureAll(bench: Bench, options: Options): Promise<Results> {
 		const title = `Memory: ${result.one.title}`;
 		result.memory = await step(title, () => measureMemory(bench, result.one, memoryRounds));
 	}
-	return { machine, rounds, cases, byItems, byConcurrency, counts, shares, loading };
+	return { machine, rounds, cases, byItems, byConcurrency, duplicates, counts, shares, loading };
 }
 
 async function profileCases(bench: Bench, options: Options): Promise<void> {
@@ -97,6 +99,10 @@ function keep(name: string, content: unknown): string {
 
 async function work(bench: Bench, options: Options): Promise<void> {
 	if (options.isProfile) return await profileCases(bench, options);
+	if (options.isDuplicates) {
+		const points = await measureDuplicates(bench, options.rounds);
+		return console.log(`\n${duplicatesTable(points)}`);
+	}
 	const results = await measureAll(bench, options);
 	keep('results.json', results);
 	if (options.isPartial) return console.log(`\n${timesTable(results.cases)}`);

@@ -16,6 +16,8 @@ export interface Options {
 	isPartial: boolean;
 	/** Whether to profile the cases instead of comparing. */
 	isProfile: boolean;
+	/** Whether to measure only what *Skip Duplicates* costs. */
+	isDuplicates: boolean;
 	/** Whom to profile. */
 	contestant: Contestant;
 }
@@ -23,6 +25,7 @@ export interface Options {
 export const USAGE = `npm run bench                              measures everything and writes docs/performance.md
 npm run bench -- --quick                   the same on a small scale; writes nothing
 npm run bench -- --case NAME [--case …]    the times of some cases; writes nothing
+npm run bench -- --duplicates               what "Skip Duplicates" costs; writes nothing
 npm run bench -- --profile [--case NAME] [--contestant NAME]
                                            where the time goes
 Further options: --rounds N (5), --memory-rounds N (3)
@@ -40,6 +43,7 @@ export function readOptions(args: string[]): Options | undefined {
 				rounds: { type: 'string', default: '5' },
 				'memory-rounds': { type: 'string', default: '3' },
 				quick: { type: 'boolean', default: false },
+				duplicates: { type: 'boolean', default: false },
 				profile: { type: 'boolean', default: false },
 				contestant: { type: 'string', default: 'package' },
 				help: { type: 'boolean', default: false },
@@ -59,6 +63,7 @@ export function readOptions(args: string[]): Options | undefined {
 			memoryRounds,
 			isQuick: values.quick,
 			isPartial: cases.length > 0,
+			isDuplicates: values.duplicates,
 			isProfile: values.profile,
 			contestant,
 		};

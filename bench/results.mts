@@ -3,6 +3,7 @@ import type { Sample } from './bench.mts';
 import type { Case } from './cases.mts';
 import type { Contestant } from './contestants.mts';
 import type { RequestCounts } from './counts.mts';
+import type { DuplicatesPoint } from './duplicates.mts';
 import type { Machine } from './machine.mts';
 import type { Rises } from './memory.mts';
 import type { Share } from './profile.mts';
@@ -30,6 +31,7 @@ export interface Results {
 	cases: CaseResult[];
 	byItems?: Point[];
 	byConcurrency?: Point[];
+	duplicates?: DuplicatesPoint[];
 	counts?: RequestCounts;
 	shares?: Shares[];
 	/** Milliseconds that loading the package took, each time. */
@@ -62,12 +64,13 @@ export function ratioTo(samples: Samples, other: Contestant): number | undefined
 
 /** Every target of the cases and of the rest. */
 export function verdictsOf(results: Results): Verdict[] {
-	const { cases, byItems = [], counts, loading } = results;
+	const { cases, byItems = [], duplicates = [], counts, loading } = results;
 	return [
 		...cases.flatMap(timeVerdicts),
 		...cases.flatMap(memoryVerdicts),
 		...delayVerdicts(byItems),
 		...flatVerdicts(byItems),
+		...duplicates.map(duplicatesVerdict),
 		...(counts === undefined ? [] : countVerdicts(counts)),
 		...(loading === undefined ? [] : [loadingVerdict(loading)]),
 	];
@@ -88,6 +91,23 @@ function timeVerdicts({ one, samples }: CaseResult): Verdict[] {
 			},
 		];
 	});
+}
+
+/** How many times as long it took with *Skip Duplicates*. */
+export function costOfDuplicates({ off, on }: DuplicatesPoint): number {
+	const [without, withIt] = [timesOf(off), timesOf(on)];
+	return (withIt?.median ?? Number.NaN) / (without?.median ?? Number.NaN);
+}
+
+function duplicatesVerdict(point: DuplicatesPoint): Verdict {
+	const { items, latency, most } = point;
+	const cost = costOfDuplicates(point);
+	return {
+		what: `"Skip Duplicates" on a full record, ${items} orders, ${latency} ms latency: time against off`,
+		measured: `${(Math.ceil(cost * 100) / 100).toFixed(2)} times`,
+		target: `at most ${most}`,
+		isMet: cost <= most,
+	};
 }
 
 /** To two decimals, so that no ratio looks as if it reached a target that it misses. */

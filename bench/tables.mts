@@ -2,7 +2,8 @@
 import { NAMES } from './contestants.mts';
 import type { Contestant } from './contestants.mts';
 import { COUNTED_ITEMS } from './counts.mts';
-import { ratioTo, timesOf, verdictsOf } from './results.mts';
+import type { DuplicatesPoint } from './duplicates.mts';
+import { costOfDuplicates, ratioTo, timesOf, verdictsOf } from './results.mts';
 import type { CaseResult, Results, Shares } from './results.mts';
 import type { Point } from './scaling.mts';
 import { medianOf } from './statistics.mts';
@@ -114,6 +115,18 @@ export function concurrencyTable(points: Point[]): string {
 		}),
 	]);
 	return table(['orders per second, at once', ...steps.map(String)], rows);
+}
+
+/** Times without and with *Skip Duplicates*. */
+export function duplicatesTable(points: DuplicatesPoint[]): string {
+	const rows = points.map((point) => [
+		point.items.toLocaleString('en'),
+		`${point.latency} ms`,
+		milliseconds(timesOf(point.off)),
+		milliseconds(timesOf(point.on)),
+		ratio(costOfDuplicates(point)),
+	]);
+	return table(['orders', 'latency', 'off, ms', 'on, ms', 'on against off'], rows);
 }
 
 /** Whose code the time went to, in percent of what the process did. */

@@ -15,6 +15,11 @@ function employee(index: number): Item {
 	};
 }
 
+/** An employee that no other run has. */
+function newEmployee(index: number, run: string): Item {
+	return { ...employee(index), alias: `${run}-${index}` };
+}
+
 function salesOrder(index: number): Item {
 	return {
 		customerNumber: 'K100421',
@@ -38,12 +43,13 @@ function packageOrder(index: number): Item {
 	};
 }
 
-const KINDS = { employee, salesOrder, packageOrder };
+const KINDS = { employee, newEmployee, salesOrder, packageOrder };
 
 /** What the items are. */
 export type ItemKind = keyof typeof KINDS;
 
 /** The items of a run. */
 export function makeItems(kind: ItemKind, count: number): Item[] {
-	return Array.from({ length: count }, (_, index) => KINDS[kind](index));
+	const run = String(Date.now());
+	return Array.from({ length: count }, (_, index) => KINDS[kind](index, run));
 }

@@ -33,7 +33,11 @@ export type AnswerKind = 'success' | 'emptyList' | 'refusal';
 export class Oddities {
 	private readonly turns = new Map<string, number>();
 
-	constructor(private readonly all: readonly Oddity[]) {}
+	private readonly all: readonly Oddity[];
+
+	constructor(all: readonly Oddity[]) {
+		this.all = all;
+	}
 
 	/** What an operation answers to a request in a temper, and how long that takes. */
 	async answer(

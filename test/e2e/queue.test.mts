@@ -12,9 +12,12 @@ import type { Load } from './queue/load.mts';
 import { balanceOf, newPurchases, saidBy } from './queue/orders.mts';
 import type { Purchase } from './queue/orders.mts';
 
-/** n8n gives up an execution when its worker has not been heard of for a minute; here sooner. */
+/**
+ * n8n gives up an execution when its worker has not been heard of for a minute; here a little sooner, but
+ * not before a worker that is started again is up, also on a busy machine.
+ */
 const SOONER = {
-	QUEUE_WORKER_LOCK_DURATION: '20000',
+	QUEUE_WORKER_LOCK_DURATION: '45000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '1000',
 };
