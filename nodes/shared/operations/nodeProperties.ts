@@ -70,8 +70,10 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
  * Lets a node see a collection that an expression or a JSON text stands for: n8n makes an empty one of
  * it, unless a property of the same name takes it as it is (measured on 2.41.1).
  */
-function keptWhole({ type, options: _inner, ...shown }: INodeProperties): INodeProperties[] {
-	return type === 'collection' || type === 'fixedCollection' ? [{ ...shown, type: 'hidden' }] : [];
+function keptWhole(property: INodeProperties): INodeProperties[] {
+	const { name, displayName, default: initial, displayOptions = {}, type } = property;
+	const isWhole = type === 'collection' || type === 'fixedCollection';
+	return isWhole ? [{ displayName, name, type: 'hidden', default: initial, displayOptions }] : [];
 }
 
 function shownFor(resource: string, operation: string, property: INodeProperties): INodeProperties {
