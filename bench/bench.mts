@@ -37,9 +37,9 @@ export class Bench {
 	}
 
 	/** Brings the sandbox into the state that a case begins with. */
-	async prepare({ latencyMilliseconds, customers }: Case): Promise<void> {
+	async prepare({ latencyMilliseconds, server, customers }: Case): Promise<void> {
 		const salesOrderResponse = 'json';
-		await this.apis.prepare({ latencyMilliseconds, salesOrderResponse }, customers);
+		await this.apis.prepare({ latencyMilliseconds, ...server, salesOrderResponse }, customers);
 	}
 
 	/** Everyone who can do the work of a case. */
@@ -67,6 +67,8 @@ export class Bench {
 		if (node === undefined) throw new Error(`${contestant} takes no part in ${one.name}.`);
 		const path = `${one.name}-${contestant}-${one.concurrency}`;
 		await this.n8n.publish(path, one.kind, node);
+		// So that the package remembers the schema.
+		if (one.isPrimed && contestant === 'package') await this.n8n.run(path, 1, {});
 		return await this.n8n.run(path, one.items, wish);
 	}
 

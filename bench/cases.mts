@@ -1,4 +1,5 @@
 /** The work that the contestants do, and the targets that the package is to reach. */
+import type { SandboxSettings } from '../sandbox/apis/server.mts';
 import type { Access } from '../sandbox/start/imports.mts';
 
 import type { BareTask } from './bare-loop.mts';
@@ -16,6 +17,10 @@ export interface Case {
 	/** How many results there have to be. */
 	results: number;
 	latencyMilliseconds: number;
+	/** How much the sandbox takes, where that is limited. */
+	server?: Partial<Pick<SandboxSettings, 'workers' | 'perSecond' | 'retryAfter'>>;
+	/** Whether the package has placed an order just before, so that it remembers the schema. */
+	isPrimed?: true;
 	/** How many customers the sandbox has. */
 	customers?: number;
 	/** How many requests the package and the bare loop send at once. */
@@ -23,7 +28,7 @@ export interface Case {
 	nodes(access: Access, header: { id: string; name: string }, concurrency: number): Nodes;
 	bare?: BareTask['kind'];
 	/** The least ratio of the package's throughput to the other's. */
-	targets: { http: number; bare?: number };
+	targets: { http?: number; bare?: number };
 }
 
 const order = {
@@ -41,7 +46,58 @@ const listing = {
 	bare: 'customers',
 } as const;
 
-const DEFAULT_CONCURRENCY = 10;
+/** What *Max Parallel Requests* is where nobody sets it: a ceiling. The bare loop does send as many. */
+const DEFAULT_CONCURRENCY = 128;
+
+/** Orders at defaults, and the least ratio to HTTP Request by number and latency. */
+function ordersAtDefaults(): Case[] {
+	const targets = [
+		[1, 200, 0.95],
+		[20, 50, 1],
+		[20, 200, 1],
+		[100, 50, 0.9],
+		[100, 200, 0.9],
+		[1000, 50, 2],
+		[1000, 200, 1.1],
+	] as const;
+	return targets.map(([items, latencyMilliseconds, http]) => ({
+		...order,
+		items,
+		results: items,
+		name: `a3-${items}-${latencyMilliseconds}ms`,
+		title: `A3 orders: ${items.toLocaleString('en')}, ${latencyMilliseconds} ms latency, schema remembered`,
+		latencyMilliseconds,
+		isPrimed: true,
+		concurrency: DEFAULT_CONCURRENCY,
+		nodes: autoMapped,
+		targets: { http },
+	}));
+}
+
+/** Sales orders at defaults, with the token stored by the round that does not count. */
+function salesOrdersAtDefaults(): Case[] {
+	const targets = [
+		[20, 0.9],
+		[100, 0.8],
+		[1000, 1.1],
+	] as const;
+	return targets.map(([items, http]) => ({
+		name: `sales-orders-${items}-200ms`,
+		title: `Simutek sales orders: ${items.toLocaleString('en')}, 200 ms latency`,
+		kind: 'salesOrder',
+		items,
+		results: items,
+		latencyMilliseconds: 200,
+		concurrency: DEFAULT_CONCURRENCY,
+		nodes: (access, _header, concurrency) => salesOrders(access, concurrency),
+		targets: { http },
+	}));
+}
+
+/** Only the package: the others fail with the first refusal, or wait for seconds in the queue. */
+const packageAlone: Case['nodes'] = (access, header) => ({
+	package: autoMapped(access, header, DEFAULT_CONCURRENCY).package,
+});
 
 export const CASES: readonly Case[] = [
 	{
@@ -103,6 +159,33 @@ export const CASES: readonly Case[] = [
 		concurrency: DEFAULT_CONCURRENCY,
 		nodes: (access) => customers(access),
 		targets: { http: 2.5 },
+	},
+	...ordersAtDefaults(),
+	...salesOrdersAtDefaults(),
+	{
+		...order,
+		name: 'a3-eight-workers',
+		title: 'A3 orders: eight workers of 100 ms each; the bare loop sends eight at once',
+		latencyMilliseconds: 100,
+		server: { workers: 8 },
+		isPrimed: true,
+		// The best fixed number, for the bare loop.
+		concurrency: 8,
+		nodes: packageAlone,
+		targets: { bare: 0.9 },
+	},
+	{
+		kind: order.kind,
+		name: 'a3-ten-a-second',
+		title: 'A3 orders: a server that refuses above ten a second',
+		items: 300,
+		results: 300,
+		latencyMilliseconds: 50,
+		server: { perSecond: 10 },
+		isPrimed: true,
+		concurrency: DEFAULT_CONCURRENCY,
+		nodes: packageAlone,
+		targets: {},
 	},
 ];
 

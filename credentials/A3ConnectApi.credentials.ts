@@ -6,16 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { a3BaseUrl, a3Connect, HOSTS } from '../nodes/A3Connect/api/service';
-import { credentialTestRules } from '../nodes/shared/http/service';
-
-const ignoreSslIssues: INodeProperties = {
-	displayName: 'Ignore SSL Issues (Insecure)',
-	name: 'allowUnauthorizedCerts',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to connect although the certificate of the server cannot be verified. The API token can then be read on the way.',
-};
+import { credentialTestRules, ignoreSslIssues } from '../nodes/shared/http/credentials';
 
 export class A3ConnectApi implements ICredentialType {
 	name = 'a3ConnectApi';
@@ -35,13 +26,13 @@ export class A3ConnectApi implements ICredentialType {
 			name: 'environment',
 			type: 'options',
 			options: [
+				{ name: 'Custom', value: 'custom', description: 'Another address, such as a sandbox' },
 				{ name: 'Live', value: 'live', description: 'Orders are placed and charged' },
 				{ name: 'Test', value: 'test', description: "A3's staging environment" },
-				{ name: 'Custom', value: 'custom', description: 'Another address, such as a sandbox' },
 			],
-			default: 'live',
-			description: 'Which A3 the orders go to',
-			hint: 'Try a workflow in the test environment first: it has a token of its own',
+			default: 'test',
+			description: 'Which A3 environment the orders go to',
+			hint: 'Test and Live have tokens of their own. Switch to Live when your workflow works.',
 		},
 		{
 			displayName: 'Base URL',
@@ -51,7 +42,8 @@ export class A3ConnectApi implements ICredentialType {
 			required: true,
 			placeholder: `e.g. ${HOSTS.live}`,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address of the API, with https and without /api at its end',
+			description: 'The address of the API, with https',
+			hint: 'With or without /api at its end',
 		},
 		{
 			displayName: 'API Token',
@@ -64,7 +56,7 @@ export class A3ConnectApi implements ICredentialType {
 			description: 'The token of a Connect user. A3 gives it to you.',
 			hint: 'The Connect user needs the right "API åtkomst", and a further one to create orders: ask A3 for both',
 		},
-		ignoreSslIssues,
+		ignoreSslIssues('API token'),
 	];
 
 	/**
@@ -75,14 +67,14 @@ export class A3ConnectApi implements ICredentialType {
 		a3BaseUrl(credentials);
 		return {
 			...requestOptions,
-			headers: { ...requestOptions.headers, 'X-Auth-Key': credentials.apiToken },
+			headers: { ...requestOptions.headers, 'X-Auth-Key': String(credentials.apiToken).trim() },
 			...(credentials.allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
 		};
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: `={{ { live: "${HOSTS.live}", test: "${HOSTS.test}" }[$credentials.environment] ?? $credentials.baseUrl.trim().replace(/\\/+$/, "") }}`,
+			baseURL: `={{ { live: "${HOSTS.live}", test: "${HOSTS.test}" }[$credentials.environment] ?? $credentials.baseUrl.trim().replace(/\\/*(\\/api)?\\/*$/i, "") }}`,
 			url: '/api/GetPackages',
 			disableFollowRedirect: true,
 		},

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { INFERRED } from '../nodes/Simutek/api/inferred';
 import { EXAMPLE_BASE_URL, simutek, TOKEN_URL } from '../nodes/Simutek/api/service';
-import { credentialTestRules } from '../nodes/shared/http/service';
+import { credentialTestRules, ignoreSslIssues } from '../nodes/shared/http/credentials';
 
 /** A field of n8n's own OAuth2 credential that users of this one have nothing to choose in. */
 function fixed(name: string, value: string | number | boolean): INodeProperties {
@@ -38,7 +38,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: `e.g. ${EXAMPLE_BASE_URL}`,
 			description: 'The address of your own GKS4, with https. Ask Simutek for it.',
-			hint: 'Without /api at its end',
+			hint: 'With or without /api at its end',
 		},
 		{
 			displayName: 'Client ID',
@@ -78,6 +78,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			placeholder: 'Leave it empty unless Simutek names one',
 			description: 'What the access token is good for, where Simutek tells several apart',
 		},
+		ignoreSslIssues('client secret and the access token'),
 		fixed('grantType', 'clientCredentials'),
 		fixed('authentication', 'body'),
 		fixed('authUrl', ''),
@@ -89,20 +90,28 @@ export class SimutekOAuth2Api implements ICredentialType {
 	];
 
 	/**
-	 * Refuses a base URL that would send the access token unencrypted. n8n calls this for OAuth2
-	 * credentials before each request, also in the HTTP Request node and when it tests the credential.
+	 * Refuses a base URL that would send the access token unencrypted, forgives what was pasted with
+	 * the ID and the secret, and has n8n fetch tokens as it is to ask the API. n8n calls this for
+	 * OAuth2 credentials before each request, also in the HTTP Request node and when it tests the
+	 * credential, and takes what it gives in place of what was entered.
 	 */
 	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		simutek.baseUrl(credentials);
-		return {};
+		const { clientId, clientSecret, allowUnauthorizedCerts } = credentials;
+		return {
+			clientId: String(clientId).trim(),
+			clientSecret: String(clientSecret).trim(),
+			ignoreSSLIssues: allowUnauthorizedCerts === true,
+		};
 	}
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/*(\\/api)?\\/*$/i, "") }}',
 			url: INFERRED.customersPath,
 			qs: { [INFERRED.customerListQuery.page]: 1, [INFERRED.customerListQuery.pageSize]: 1 },
 			disableFollowRedirect: true,
+			skipSslCertificateValidation: '={{ $credentials.allowUnauthorizedCerts }}',
 		},
 		rules: credentialTestRules(simutek),
 	};

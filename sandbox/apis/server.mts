@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { a3ConnectApi } from './a3-connect.mts';
 import { adminApi } from './admin.mts';
 import { send, text, type Answer } from './answers.mts';
+import { Capacity } from './capacity.mts';
 import { openBooks, type Books, type RequestRecord } from './books.mts';
 import {
 	API_TOKEN,
@@ -72,6 +73,7 @@ export async function startSandbox(
 		...SIMUTEK_ODDITIES,
 		...A3_CONNECT_ODDITIES,
 	]);
+	const capacity = new Capacity(settings);
 	const controls = {
 		books,
 		settings,
@@ -126,8 +128,13 @@ export async function startSandbox(
 			status: null,
 		};
 		books.requests.push(record);
-		// Even the shortest timer takes a millisecond.
-		if (settings.latencyMilliseconds > 0) await pause(settings.latencyMilliseconds);
+		if (!capacity.takes()) {
+			record.status = 429;
+			const refusal = text(429, 'Too Many Requests');
+			const headers = settings.retryAfter ? { 'retry-after': '1' } : {};
+			return send(response, { ...refusal, headers: { ...refusal.headers, ...headers } });
+		}
+		await capacity.work();
 		await answerVendorCall(vendor, incoming, record, response);
 		if (response.headersSent) record.status = response.statusCode;
 	}

@@ -16,6 +16,12 @@ export interface SandboxSettings {
 	identityTemper: Temper;
 	simutekTemper: Temper;
 	a3ConnectTemper: Temper;
+	/** How many requests the vendors' APIs work on at the same time; others wait. 0 is without limit. */
+	workers: number;
+	/** How many requests a second they take; others get 429. 0 is without limit. */
+	perSecond: number;
+	/** Whether a 429 for that says to come back in a second (`Retry-After`). */
+	retryAfter: boolean;
 }
 
 /** The settings of a sandbox that was given none. */
@@ -28,6 +34,9 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	identityTemper: 'documented',
 	simutekTemper: 'documented',
 	a3ConnectTemper: 'documented',
+	workers: 0,
+	perSecond: 0,
+	retryAfter: true,
 };
 
 /** The settings that give every API a temper. */

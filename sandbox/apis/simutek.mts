@@ -82,14 +82,15 @@ export function simutekApi(books: Books, settings: SandboxSettings, tokens: Acce
 
 interface Filters {
 	customerNumber?: string;
+	number?: string;
 	name?: string;
 	corporateIdentityNumber?: string;
 }
 
 function matches(customer: Customer, filters: Filters): boolean {
-	const { customerNumber, name, corporateIdentityNumber } = filters;
+	const { customerNumber, number = customerNumber, name, corporateIdentityNumber } = filters;
 	return (
-		(customerNumber === undefined || customer.number === customerNumber) &&
+		(number === undefined || customer.number === number) &&
 		(name === undefined || lowerCase(customer.name).includes(lowerCase(name))) &&
 		(corporateIdentityNumber === undefined ||
 			compact(customer.corporateIdentityNumber) === compact(corporateIdentityNumber))

@@ -40,14 +40,14 @@ describe('the A3 Connect credential', () => {
 		]);
 	});
 
-	it('offers live, test and another address, and begins with live', () => {
+	it('offers live, test and another address, and begins with test, so that nobody orders by accident', () => {
 		const environment = property('environment');
 		expect(environment.options).toMatchObject([
+			{ value: 'custom' },
 			{ value: 'live' },
 			{ value: 'test' },
-			{ value: 'custom' },
 		]);
-		expect(environment.default).toBe('live');
+		expect(environment.default).toBe('test');
 		expect(property('baseUrl').displayOptions).toEqual({ show: { environment: ['custom'] } });
 	});
 

@@ -26,6 +26,7 @@ describe('the Simutek credential', () => {
 			'clientSecret',
 			'accessTokenUrl',
 			'scope',
+			'allowUnauthorizedCerts',
 		]);
 	});
 
@@ -55,16 +56,34 @@ describe('the Simutek credential', () => {
 		for (const { default: value } of type.properties) expect(String(value)).not.toMatch(/^=/);
 	});
 
-	it('verifies certificates', () => {
-		expect(property('ignoreSSLIssues').default).toBe(false);
+	it('verifies certificates, unless the user says otherwise', async () => {
+		expect(property('allowUnauthorizedCerts').default).toBe(false);
+		const baseUrl = 'https://gks.example.se';
+		expect(await prepare({ baseUrl })).toMatchObject({ ignoreSSLIssues: false });
+		expect(await prepare({ baseUrl, allowUnauthorizedCerts: true })).toMatchObject({
+			ignoreSSLIssues: true,
+		});
+		expect(
+			evaluate(type.test.request.skipSslCertificateValidation as unknown as string, {
+				$credentials: { allowUnauthorizedCerts: true },
+			}),
+		).toBe(true);
+	});
+
+	it('forgives spaces and line breaks that were pasted with the ID and the secret', async () => {
+		const pasted = { clientId: ' n8n-nordtryck\n', clientSecret: '\themligt \n' };
+		expect(await prepare({ baseUrl: 'https://gks.example.se', ...pasted })).toMatchObject({
+			clientId: 'n8n-nordtryck',
+			clientSecret: 'hemligt',
+		});
 	});
 });
 
 describe('a request with the Simutek credential', () => {
 	it.each(['https://gks.example.se', 'https://gks.example.se/print/', 'http://localhost:3000'])(
-		'is prepared for the address %s, and nothing is added to the credential',
+		'is prepared for the address %s',
 		async (baseUrl) => {
-			expect(await prepare({ baseUrl })).toEqual({});
+			await expect(prepare({ baseUrl })).resolves.toBeDefined();
 		},
 	);
 
@@ -93,6 +112,7 @@ describe('the test of the Simutek credential', () => {
 	it.each([
 		['https://gks.example.se', 'https://gks.example.se'],
 		[' https://gks.example.se/print// ', 'https://gks.example.se/print'],
+		['https://gks.example.se/api/', 'https://gks.example.se'],
 		['http://localhost:3000/', 'http://localhost:3000'],
 	])('asks the address that is entered as %j', (baseUrl, address) => {
 		expect(evaluate(type.test.request.baseURL!, { $credentials: { baseUrl } })).toBe(address);

@@ -3,6 +3,7 @@ import type {
 	DeduplicationItemTypes,
 	DeduplicationScope,
 	ICheckProcessedContextData,
+	ICheckProcessedOptions,
 	IDataDeduplicator,
 	IDeduplicationOutput,
 } from 'n8n-workflow';
@@ -12,7 +13,7 @@ import type {
  * again whole a moment later.
  */
 export class ProcessedKeys implements IDataDeduplicator {
-	private readonly records = new Map<string, DeduplicationItemTypes[]>();
+	private readonly records = new Map<string, Set<DeduplicationItemTypes>>();
 
 	/** Errors of the database, each for one look. */
 	readonly errors: Error[] = [];
@@ -21,14 +22,18 @@ export class ProcessedKeys implements IDataDeduplicator {
 		items: DeduplicationItemTypes[],
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
+		{ maxEntries = Infinity }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
 		const known = this.read(scope, context);
 		await sleep(1);
 		const error = this.errors.shift();
 		if (error !== undefined) throw error;
-		const fresh = items.filter((item) => !known.includes(item));
-		this.records.set(this.name(scope, context), [...known, ...fresh]);
-		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
+		const fresh = items.filter((item) => !known.has(item));
+		const entries = [...known, ...fresh];
+		// The oldest make room.
+		const kept = entries.slice(Math.max(entries.length - maxEntries, 0));
+		this.records.set(this.name(scope, context), new Set(kept));
+		return { new: fresh, processed: items.filter((item) => known.has(item)) };
 	}
 
 	async removeProcessed(
@@ -38,8 +43,9 @@ export class ProcessedKeys implements IDataDeduplicator {
 	): Promise<void> {
 		const known = this.read(scope, context);
 		await sleep(1);
-		const rest = known.filter((item) => !items.includes(item));
-		this.records.set(this.name(scope, context), rest);
+		const removed = new Set(items);
+		const rest = [...known].filter((item) => !removed.has(item));
+		this.records.set(this.name(scope, context), new Set(rest));
 	}
 
 	async clearAllProcessedItems(
@@ -53,7 +59,7 @@ export class ProcessedKeys implements IDataDeduplicator {
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<number> {
-		return this.read(scope, context).length;
+		return this.read(scope, context).size;
 	}
 
 	forget(): void {
@@ -61,8 +67,11 @@ export class ProcessedKeys implements IDataDeduplicator {
 		this.records.clear();
 	}
 
-	private read(scope: DeduplicationScope, context: ICheckProcessedContextData) {
-		return this.records.get(this.name(scope, context)) ?? [];
+	private read(
+		scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+	): ReadonlySet<DeduplicationItemTypes> {
+		return this.records.get(this.name(scope, context)) ?? new Set();
 	}
 
 	private name(scope: DeduplicationScope, { workflow, node }: ICheckProcessedContextData): string {

@@ -217,6 +217,28 @@ describe('Simutek GKS, customer: find or create', () => {
 		expect(sandbox.books.customersCreated.map(({ name }) => name)).toEqual(['A', 'B']);
 	});
 
+	it('refuses the number of another company also where GKS does not list that one yet', async () => {
+		listNoCustomers();
+		const { items } = await runSimutek(
+			{
+				...findOrCreate,
+				name: 'A',
+				corporateIdentityNumber: '={{ $json.identity }}',
+				additionalFields: { number: 'U100001' },
+				options: { concurrency: 1 },
+			},
+			{
+				items: [{ identity: '559121-0000' }, { identity: '559122-0000' }],
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(jsonOf(items)).toMatchObject([
+			{ created: true },
+			{ error: expect.stringMatching(/^Customer U100001 is .*559121-0000, not 559122-0000/) },
+		]);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+	});
+
 	it('lists the customers where more than one matches, and creates none', async () => {
 		const twin = sandbox.books.customers.find(({ number }) => number === 'K100900')!;
 		const { error } = await runSimutek({
@@ -287,6 +309,18 @@ describe('Simutek GKS, customer: get', () => {
 		},
 	);
 
+	it('gives no other than was asked for', async () => {
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body: '{"number":"K999","name":"Sydtryck"}',
+			effect: 'none',
+			operationId: 'getCustomer',
+			times: 5,
+		});
+		const { error } = await runSimutek({ ...get, customerNumber: located('K100421') });
+		expect(error?.message).toContain('it is the customer K999, where K100421 was asked for');
+	});
+
 	it.each(['K999999', '.'])('says that there is no customer %s', async (value) => {
 		const { error } = await runSimutek({
 			...get,
@@ -342,27 +376,31 @@ describe('Simutek GKS, customer: get many', () => {
 	});
 
 	it.each([
-		[
-			'an HTML page',
-			'<html><title>Inloggning</title></html>',
-			/not JSON but an HTML page titled "Inloggning"/,
-		],
-		['an object without a list', '{"status":"ok"}', /exactly one list/],
-		[
-			'customers without a name',
-			'[{"number":"K1"}]',
-			/0\.name: Required.*begins: \[\{"number":"K1"\}\]/,
-		],
-		['an empty body', '', /empty/],
+		['an HTML page', '<html><title>Inloggning</title></html>', /no JSON.*page titled "Inloggning"/],
+		['an object without a list', '{"status":"ok"}', /no list of objects.*\{"status":"ok"\}/],
+		['two lists', '{"a":[{"b":1}],"c":[{"d":1}]}', /more than one list, in "a" and "c"/],
 	])('shows what came where the answer is %s', async (_, body, shown) => {
-		sandbox.injectFault({
-			kind: 'replaceBody',
-			body,
-			effect: 'none',
-			operationId: 'listCustomers',
-		});
+		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
+		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
 		const { error } = await runSimutek({ ...getAll, options: { maxRetries: 0 } });
-		expect(error?.message).toMatch(/answer of Simutek GKS could not be read \[item 0\]/);
-		expect(error?.description).toMatch(shown);
+		expect(error?.message).toMatch(/answer of Simutek GKS could not be read: .*\[item 0\]/);
+		expect(error?.message).toMatch(shown);
+	});
+
+	it.each<[string, string, object[]]>([
+		['no body', '', []],
+		['null', 'null', []],
+		[
+			'odd rows',
+			'[{"number":"K1"},{"number":7,"name":null},null]',
+			[{ number: 'K1' }, { number: 7, name: null }],
+		],
+		['a list further down', '{"data":{"Items":[{"number":"K1"}],"total":1}}', [{ number: 'K1' }]],
+	])('reads %s', async (_, body, customers) => {
+		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
+		sandbox.injectFault({ ...fault, operationId: 'listCustomers', times: 2 });
+		const { items, error } = await runSimutek({ ...getAll, returnAll: true });
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual(customers);
 	});
 });

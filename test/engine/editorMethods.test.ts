@@ -66,7 +66,34 @@ describe('The customer locator', () => {
 			token = paginationToken as string | undefined;
 		} while (token !== undefined);
 		expect(names).toEqual(sandbox.books.customers.map(({ name, number }) => `${name} (${number})`));
-		expect(requestsFor('listCustomers')).toBe(2);
+		expect(requestsFor('listCustomers')).toBe(3);
+	});
+
+	it('ends with the total, where GKS tells one', async () => {
+		sandbox.settings.customerListShape = 'items';
+		const first = await search();
+		const second = await search(undefined, String(first.paginationToken));
+		expect(second.results).not.toEqual([]);
+		expect(second.paginationToken).toBeUndefined();
+	});
+
+	it('ends where a server gives the same page for ever', async () => {
+		const body = '[{"number":"K1","name":"Nordtryck"}]';
+		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
+		sandbox.injectFault({ ...fault, operationId: 'listCustomers', times: 9 });
+		const { results, paginationToken } = await search();
+		expect(results).toEqual([{ name: 'Nordtryck (K1)', value: 'K1' }]);
+		expect(await search(undefined, String(paginationToken))).toEqual({ results: [] });
+	});
+
+	it('leaves out what cannot be chosen, and names what has no name', async () => {
+		const body = '[{"number":17,"name":null},{"name":"Nordtryck"},null,{"number":"K1","name":"A"}]';
+		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
+		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
+		expect((await search()).results).toEqual([
+			{ name: 'Without name (17)', value: '17' },
+			{ name: 'A (K1)', value: 'K1' },
+		]);
 	});
 
 	it('searches by name', async () => {
@@ -95,6 +122,17 @@ describe('The package locator', () => {
 
 	it.each(['fiber', 'FIBER', '102'])('finds a package by %s', async (filter) => {
 		expect((await search(filter)).results).toEqual([{ name: 'Fiber Kontor', value: 102 }]);
+	});
+
+	it('leaves out what cannot be chosen, and names what has no name', async () => {
+		const body =
+			'{"packages":[{"predefinedPackageID":"7"},{"name":"A"},{"PredefinedPackageID":8,"Name":"B"}]}';
+		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
+		sandbox.injectFault({ ...fault, operationId: 'GetPackages' });
+		expect((await search()).results).toEqual([
+			{ name: 'Package 7', value: 7 },
+			{ name: 'B', value: 8 },
+		]);
 	});
 
 	it('says what is wrong with the credential', async () => {

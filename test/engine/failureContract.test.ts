@@ -77,6 +77,7 @@ describe.each(EXAMPLE_RUNS)('$resource: $operation, with one item of ten that fa
 
 describe('A workflow that stops', () => {
 	const one = { ...ORDERS, options: { concurrency: 1 } };
+	const many = { ...ORDERS, options: { concurrency: AT_ONCE } };
 
 	it('starts no further request, and tells which orders were placed', async () => {
 		const items = Array.from({ length: 10 }, (_, index) => ({
@@ -95,7 +96,7 @@ describe('A workflow that stops', () => {
 		sandbox.injectFault({ ...REFUSED, operationId: 'CreateOrder' });
 		sandbox.injectFault({ ...SLOW, operationId: 'CreateOrder', times: 1000 });
 		const items = Array.from({ length: 100 }, () => ({ number: '204817' }));
-		const { error } = await runA3Connect(ORDERS, { items });
+		const { error } = await runA3Connect(many, { items });
 		const created = error?.context.created as Array<{ number: string }>;
 		expect(created.map(({ number }) => number).sort()).toEqual(
 			sandbox.books.orders.map(({ orderNumber }) => orderNumber).sort(),
@@ -124,11 +125,14 @@ async function requestsUnderWay(count: number): Promise<void> {
 
 it('A workflow that is cancelled starts no further request', async () => {
 	sandbox.injectFault({ ...SLOW, operationId: 'CreateOrder', times: 1000 });
-	await runA3Connect(ORDERS, {
-		items: Array.from({ length: 1000 }, () => ({ number: '204817' })),
-		onError: 'continueRegularOutput',
-		cancelAfter: requestsUnderWay(AT_ONCE),
-	});
+	await runA3Connect(
+		{ ...ORDERS, options: { concurrency: AT_ONCE } },
+		{
+			items: Array.from({ length: 1000 }, () => ({ number: '204817' })),
+			onError: 'continueRegularOutput',
+			cancelAfter: requestsUnderWay(AT_ONCE),
+		},
+	);
 	// By then those that were under way have been answered.
 	await sleep(2000);
 	expect(requestsFor('CreateOrder')).toBe(AT_ONCE);

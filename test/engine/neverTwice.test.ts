@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { located } from '../located';
 import { forgetEverything } from '../../nodes/shared/creations/processMemory';
 import { processedKeys } from './runWorkflow';
-import { beginAnew, jsonOf, requestsFor, runA3Connect, runSimutek } from './vendors';
+import { beginAnew, jsonOf, NORDTRYCK, requestsFor, runA3Connect, runSimutek } from './vendors';
 
 function order(options: INodeParameters = {}): INodeParameters {
 	return {
@@ -98,12 +98,44 @@ describe('Retry of a failed execution', () => {
 		);
 	});
 
-	it('keeps the journal small: results, not requests', async () => {
+	it('places anew where the credential or the operation was changed in between', async () => {
+		const failed = await runSimutek(
+			{
+				resource: 'customer',
+				operation: 'create',
+				...NORDTRYCK,
+				name: '={{ $json.name }}',
+				options: { concurrency: 1 },
+			},
+			{ items: [{ name: 'A' }, { name: ' ' }] },
+		);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+		const parameters = {
+			resource: 'salesOrder',
+			operation: 'create',
+			customerNumber: located('K100421'),
+		};
+		const changed = await runSimutek(parameters, { retryOf: failed.run });
+		expect(jsonOf(changed.items)).toMatchObject([{ success: true }, { success: true }]);
+		expect(sandbox.books.salesOrders).toHaveLength(2);
+
+		const live = await sandboxPackage.startSandbox();
+		const { baseUrl, accessTokenUrl, clientId, clientSecret } = live.simutek;
+		await runSimutek(parameters, {
+			retryOf: failed.run,
+			credential: { baseUrl, accessTokenUrl, clientId, clientSecret },
+		});
+		const { salesOrders } = live.books;
+		await live.close();
+		expect(salesOrders).toHaveLength(2);
+	});
+
+	it('keeps what it knows small: results, not requests', async () => {
 		const { run } = await runA3Connect(order({ concurrency: 10 }), { items: numbers(1000) });
-		const journal = JSON.stringify(run.data.executionData!.contextData);
+		const kept = JSON.stringify(run.data.executionData!.contextData);
 		expect(sandbox.books.orders).toHaveLength(1000);
-		expect(journal.length / 1000).toBeLessThan(100);
-		expect(journal).not.toContain('204817');
+		expect(kept.length / 1000).toBeLessThan(100);
+		expect(kept).not.toContain('204817');
 	});
 });
 
@@ -177,6 +209,111 @@ describe('Skip Duplicates', () => {
 		expect(second.error?.message).toContain('with the duplicate key "K100421 PO-3" may exist');
 		expect(second.error?.context.mayExist).toBe(true);
 		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('sends the second of two items where the first is refused, and it alone', async () => {
+		const refused = { kind: 'status', status: 400, effect: 'none' } as const;
+		sandbox.injectFault({ ...refused, operationId: 'createSalesOrder' });
+		const { items } = await runSimutek(salesOrder('PO-1'), {
+			items: [{}, {}, {}],
+			onError: 'continueRegularOutput',
+		});
+		expect(jsonOf(items)).toMatchObject([
+			{ error: expect.stringContaining('400') },
+			{ success: true, purchaseOrderNumber: 'PO-1' },
+			{ skipped: true },
+		]);
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('sends the order of the second execution where that of the first at that time is refused', async () => {
+		const refused = { kind: 'status', status: 400, effect: 'none' } as const;
+		sandbox.injectFault({ ...refused, operationId: 'createSalesOrder' });
+		const executions = [runSimutek(salesOrder('PO-1')), runSimutek(salesOrder('PO-1'))];
+		const outcomes = await Promise.all(executions);
+		expect(outcomes.filter(({ error }) => error !== undefined)).toHaveLength(1);
+		expect(outcomes.flatMap(({ items }) => jsonOf(items))).toMatchObject([{ success: true }]);
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('never says skipped of an order that broke off before it was written', async () => {
+		sandbox.injectFault({ kind: 'resetBefore', effect: 'none', operationId: 'createSalesOrder' });
+		await runSimutek(salesOrder('PO-1'));
+		forgetEverything();
+		const again = { onError: 'continueErrorOutput' } as const;
+		const { items, errors } = await runSimutek(salesOrder('PO-1'), again);
+		expect(items).toEqual([]);
+		expect(jsonOf(errors)).toMatchObject([{ details: { mayExist: true } }]);
+		await runSimutek(salesOrder('PO-1', { resendUncertain: true }));
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
+	it('keeps an order in doubt that was answered 409, and says what the API said', async () => {
+		sandbox.injectFault({
+			kind: 'status',
+			status: 409,
+			body: JSON.stringify({ title: 'An order PO-1 exists' }),
+			effect: 'none',
+			operationId: 'createSalesOrder',
+		});
+		const { error } = await runSimutek(salesOrder('PO-1'));
+		expect(error?.message).toContain('An order PO-1 exists');
+		expect(error?.context.mayExist).toBe(true);
+		const again = await runSimutek(salesOrder('PO-1'));
+		expect(again.error?.context.mayExist).toBe(true);
+		expect(requestsFor('createSalesOrder')).toBe(1);
+	});
+
+	it('does not count in live what was placed in the test environment', async () => {
+		const live = await sandboxPackage.startSandbox();
+		const { baseUrl, apiToken } = live.a3Connect;
+		await runA3Connect(skipping, { items: numbers(1) });
+		const { items } = await runA3Connect(skipping, {
+			items: numbers(2),
+			credential: { environment: 'custom', baseUrl, apiToken },
+		});
+		const { orders } = live.books;
+		await live.close();
+		expect(orders).toHaveLength(1);
+		expect(jsonOf(items)).toEqual([
+			expect.not.objectContaining({ skipped: true }),
+			expect.objectContaining({ skipped: true }),
+		]);
+	});
+
+	it('tells the nodes of a workflow apart that share a scope and a key', async () => {
+		const shared = { duplicateKey: 'W-1042', duplicateScope: 'workflow' };
+		await runSimutek(salesOrder('', shared));
+		await runA3Connect(order({ skipDuplicates: true, ...shared }), { items: numbers(1) });
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+		expect(sandbox.books.orders).toHaveLength(1);
+	});
+
+	it.each([null, '', ' ', {}, []])(
+		'asks for a key where the purchase order number is %j',
+		async (purchaseOrderNumber) => {
+			const parameters = salesOrder('PO-1');
+			const { items } = await runSimutek(
+				{ ...parameters, additionalFields: { extraBodyFields: '={{ $json }}' } },
+				{
+					items: [{ purchaseOrderNumber }, { purchaseOrderNumber }],
+					onError: 'continueRegularOutput',
+				},
+			);
+			for (const { json } of items) expect(json.error).toContain('needs a "Purchase Order Number"');
+			expect(sandbox.books.salesOrders).toHaveLength(0);
+		},
+	);
+
+	it('names the Duplicate Key that gives nothing for an item', async () => {
+		const own = { duplicateKey: '={{ $json.order }}' };
+		const { items } = await runSimutek(salesOrder('PO-1', own), {
+			items: [{ order: 'W-1' }, {}, { order: '' }, { order: 'W-2' }],
+			onError: 'continueRegularOutput',
+		});
+		const empty = { error: expect.stringContaining('Duplicate Key" is required, but is empty') };
+		expect(jsonOf(items)).toMatchObject([{ success: true }, empty, empty, { success: true }]);
+		expect(sandbox.books.salesOrders).toHaveLength(2);
 	});
 
 	it('looks where it is told to: what the node placed, or the whole workflow', async () => {

@@ -187,14 +187,83 @@ describe('A3 Connect, order: create', () => {
 
 	it.each([
 		['an HTML page', '<html><title>Underhåll</title></html>'],
-		['an empty body', ''],
-		['an orderID as text', '{"orderID":"500001","orderNumber":"A3-500001"}'],
+		['an order without a number', '{"orderID":0,"orderNumber":"","message":"Kunden är spärrad"}'],
+		['a success that is none', '{"success":false,"errors":["Kunden är spärrad"]}'],
 	])('says that the order may exist where the answer is %s', async (_, body) => {
 		sandbox.injectFault({ kind: 'replaceBody', body, effect: 'done', operationId: 'CreateOrder' });
 		const { error } = await runA3Connect(order(ANNA));
 		expect(sandbox.books.orders).toHaveLength(1);
-		expect(error?.message).toMatch(/^The order may exist.*could not be read \[item 0\]/);
+		expect(error?.message).toMatch(
+			/^The order may exist.*(Underhåll|Kunden är spärrad).*\[item 0\]/,
+		);
 		expect(error?.description).toMatch(/Look for a new order of package 101 for customer 204817/);
+	});
+});
+
+describe('A3 Connect, an order that was placed, answered otherwise than documented', () => {
+	it.each<[string, object]>([
+		['', {}],
+		['null', {}],
+		['5001', { orderNumber: 5001 }],
+		['{"orderID":"5001","orderNumber":7001}', { orderID: '5001', orderNumber: 7001 }],
+		['{"OrderID":5001,"OrderNumber":"A3-7001"}', { orderID: 5001, orderNumber: 'A3-7001' }],
+	])('%j is given as it came, and sent once', async (body, given) => {
+		sandbox.injectFault({ kind: 'replaceBody', body, effect: 'done', operationId: 'CreateOrder' });
+		const { items, error } = await runA3Connect(order(ANNA));
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual([given]);
+		expect(sandbox.books.orders).toHaveLength(1);
+	});
+
+	it('201 with an address and nothing else is the order there', async () => {
+		sandbox.injectFault({
+			kind: 'status',
+			status: 201,
+			headers: { Location: '/api/orders/5001' },
+			effect: 'done',
+			operationId: 'CreateOrder',
+		});
+		const { items } = await runA3Connect(order(ANNA));
+		expect(jsonOf(items)).toEqual([{ location: '/api/orders/5001' }]);
+	});
+});
+
+describe('A3 Connect, the schema of a package', () => {
+	function answerSchema(schema: object): void {
+		const body = JSON.stringify(schema);
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body,
+			effect: 'none',
+			operationId: 'GetPackageSchema',
+			times: 5,
+		});
+	}
+
+	it('of another package than was asked for orders nothing', async () => {
+		answerSchema({ predefinedPackageID: 105, name: 'Fiber', data: [] });
+		const { error } = await runA3Connect(order({}, { package: located('104') }));
+		expect(error?.message).toContain('the schema of package 105, where 104 was asked for');
+		expect(requestsFor('CreateOrder')).toBe(0);
+	});
+
+	it('with odd fields can be ordered by all the same', async () => {
+		const data = [
+			{ name: 'firstname', required: 'true', type: 0, allowedValues: null },
+			{ name: 'lastname', required: 1, defaultValue: 10 },
+			{ name: 'userGroup1', allowedValues: ['Säljare', null, 10] },
+			null,
+		];
+		answerSchema({ predefinedPackageID: '101', name: null, products: [{ id: 1 }], data });
+		const { items } = await runA3Connect(
+			order({ firstname: 'Anna', userGroup1: '10' }, { operation: 'validate' }),
+		);
+		const request = {
+			predefinedPackageID: 101,
+			customerNumber: '204817',
+			data: { firstname: 'Anna', userGroup1: '10' },
+		};
+		expect(jsonOf(items)).toEqual([{ valid: true, violations: [], request }]);
 	});
 });
 

@@ -37,13 +37,11 @@ describe('Simutek GKS, sales order: create', () => {
 				name: 'Webshop 1042',
 				language: 'sv',
 				currency: 'SEK',
-				comment: 'Leverans via lastkajen\nRing först',
+				noteFromCustomer: 'Leverans via lastkajen\nRing först',
 				rows: [{ article: 'Visitkort', quantity: 500 }],
 			},
 		]);
-		expect(jsonOf(items)).toEqual([
-			expect.objectContaining({ name: 'Webshop 1042', success: true }),
-		]);
+		expect(jsonOf(items)).toEqual([{ ...sandbox.books.salesOrders[0]?.body, success: true }]);
 	});
 
 	it("gives GKS's answer where it has one", async () => {
@@ -82,6 +80,54 @@ describe('Simutek GKS, sales order: create', () => {
 		const { error } = await runSimutek({ ...CREATE, options: { path: '/api/v2/orders' } });
 		expect(sandbox.books.requests.at(-1)?.path).toContain('/api/v2/orders');
 		expect(error?.message).toContain('404');
+	});
+
+	it('spells the fields as this GKS does', async () => {
+		const { items } = await runSimutek({
+			...CREATE,
+			additionalFields: { comment: 'Ring först', name: 'Webb 7', currency: 'SEK' },
+			options: { fieldNames: '{ "comment": "note", "currency": "currencyCode" }' },
+		});
+		const body = {
+			customerNumber: 'K100421',
+			note: 'Ring först',
+			name: 'Webb 7',
+			currencyCode: 'SEK',
+		};
+		expect(sandbox.books.salesOrders[0]?.body).toEqual(body);
+		expect(jsonOf(items)).toEqual([{ ...body, success: true }]);
+	});
+
+	it.each<[object, RegExp]>([
+		[{ note: 'comment' }, /Field Names" names "note" "comment", which cannot be/],
+		[{ comment: 17, name: null }, /Field Names" names "name" null/],
+		[{ comment: '' }, /Field Names" names "comment" ""/],
+		[{ comment: 'customerNumber' }, /Field Names" gives "customerNumber", which another parameter/],
+	])('refuses the field names %j', async (fieldNames, said) => {
+		const { error } = await runSimutek({
+			...CREATE,
+			additionalFields: { comment: 'Ring först' },
+			options: { fieldNames: JSON.stringify(fieldNames) },
+		});
+		expect(error?.message).toMatch(said);
+		expect(sandbox.books.requests).toHaveLength(0);
+	});
+
+	it.each<[string, object]>([
+		['"SO1"', { orderNumber: 'SO1' }],
+		['SO1', { orderNumber: 'SO1' }],
+		['10042', { orderNumber: 10042 }],
+		['[{"number":"SO1"}]', { number: 'SO1' }],
+	])('gives what GKS answers: %s', async (body, given) => {
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body,
+			effect: 'done',
+			operationId: 'createSalesOrder',
+		});
+		const { items, error } = await runSimutek(CREATE);
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual([{ customerNumber: 'K100421', ...given, success: true }]);
 	});
 
 	it('refuses an extra field that has a parameter of its own', async () => {

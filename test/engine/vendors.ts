@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { forgetSchemas } from '../../nodes/A3Connect/actions/order/rememberedSchemas';
 import { forgetEverything } from '../../nodes/shared/creations/processMemory';
 import { processedKeys, runWorkflow } from './runWorkflow';
 import type { Outcome, Setup } from './runWorkflow';
@@ -24,6 +25,7 @@ export function beginAnew(): void {
 	sandbox.reset();
 	processedKeys.forget();
 	forgetEverything();
+	forgetSchemas();
 }
 
 /** Runs the Simutek GKS node against the sandbox. */

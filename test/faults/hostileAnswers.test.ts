@@ -49,10 +49,7 @@ describe('An order that was placed, with a hostile answer', () => {
 		['10 MB of text', answer('x'.repeat(10 * MEGABYTE))],
 		['10 MB of JSON', answer(JSON.stringify({ padding: 'x'.repeat(10 * MEGABYTE) }))],
 		['100,000 lists in each other', answer(deep)],
-		['numbers beyond 2^53', answer('{"orderID":9007199254740993,"orderNumber":"A3-1"}')],
-		['a number that is none', answer('{"orderID":1e999,"orderNumber":"A3-1"}')],
-		['a list of orders', answer('[{"orderID":1,"orderNumber":"A3-1"}]')],
-		['null', answer('null')],
+		['two orders', answer('[{"orderID":1,"orderNumber":"A3-1"},{"orderID":2}]')],
 		['text with the type of JSON', answer('OK')],
 		['an HTML page with the type of JSON', answer('<html><title>Logga in</title></html>')],
 		['bytes that are no gzip, said to be gzip', encoded({ 'Content-Encoding': 'gzip' })],
@@ -72,6 +69,11 @@ describe('An order that was placed, with a hostile answer', () => {
 			'keys that mean something to an object',
 			answer('{"orderID":1,"orderNumber":"A3-1","__proto__":{"a":1},"constructor":{"b":2}}'),
 			{ orderID: 1, orderNumber: 'A3-1' },
+		],
+		[
+			'a number beyond 2^53',
+			answer('{"orderID":9007199254740993,"orderNumber":"A3-1"}'),
+			{ orderID: '9007199254740993', orderNumber: 'A3-1' },
 		],
 		[
 			'a lone surrogate',

@@ -134,7 +134,7 @@ describe('sales orders', () => {
 			purchaseOrderNumber: 'PO 7',
 			language: 'sv',
 			currency: 'SEK',
-			comment: 'Ring först.\nPortkod 1234.',
+			noteFromCustomer: 'Ring först.\nPortkod 1234.',
 			orderRows: [{ articleNumber: '1', quantity: 500 }],
 		};
 		expect(await client.simutek('POST', '/salesorders', order)).toMatchObject({
@@ -165,7 +165,7 @@ describe('sales orders', () => {
 		['language', ''],
 		['currency', 'kr'],
 		['name', ''],
-		['comment', ''],
+		['noteFromCustomer', ''],
 		['purchaseOrderNumber', 7],
 	])('refuses %s %p', async (field, value) => {
 		const order = { customerNumber: 'K100421', [field]: value };

@@ -2,7 +2,7 @@ import type { Outcome } from '../engine/runWorkflow';
 import { ITEMS } from './combinations';
 
 /** What a user is told of an input item. */
-export type Told = 'done' | 'failed' | 'in doubt' | 'not started';
+export type Told = 'done' | 'skipped' | 'failed' | 'in doubt' | 'not started';
 
 interface Progress {
 	created: Array<{ item: number }>;
@@ -22,10 +22,10 @@ export function accounts({ items, errors, error }: Outcome): Told[][] {
 		return told.map((each) => (each.length === 0 ? ['not started'] : each));
 	}
 	for (const { json, pairedItem } of [...items, ...errors]) {
-		const message = json.error;
 		const each = told[(pairedItem as { item: number }).item]!;
-		if (message === undefined) each.push('done');
-		else each.push(/^The .* may exist/.test(String(message)) ? 'in doubt' : 'failed');
+		const details = json.details as { mayExist?: boolean } | undefined;
+		if (json.error === undefined) each.push(json.skipped === true ? 'skipped' : 'done');
+		else each.push(details?.mayExist === true ? 'in doubt' : 'failed');
 	}
 	return told;
 }

@@ -50,16 +50,51 @@ export interface Combination {
 	retryOnFail: boolean;
 	/** How many calls the fault hits: one of them, or every one. */
 	times: number;
+	/** Which of the example's parameters each item has: the same ones make twins. */
+	items: number[];
+	/** Whether *Skip Duplicates* is on. */
+	skips: boolean;
 }
+
+const DISTINCT = [...Array(ITEMS).keys()];
+
+/** The first and the last ask for the same. */
+const TWINS = [0, 1, 0];
 
 /** Every operation with every fault in every mode, once and for ever, with and without retries. */
 export function allCombinations(): Combination[] {
-	return EXAMPLE_RUNS.flatMap((run) =>
-		Object.keys(FAULTS).flatMap((fault) =>
-			MODES.flatMap((onError) =>
-				[false, true].flatMap((retryOnFail) =>
-					[1, 1000].map((times) => ({ run, fault, onError, retryOnFail, times })),
-				),
+	return EXAMPLE_RUNS.flatMap((run) => combinationsOf(run, { items: DISTINCT, skips: false }));
+}
+
+/**
+ * The same with twins among the items, for what tells them: *Find or Create*, and orders with *Skip
+ * Duplicates*; and, some of them, for orders without it, where twins are two orders.
+ */
+export function combinationsWithTwins(): Combination[] {
+	return EXAMPLE_RUNS.flatMap((run) => {
+		const canSkip = run.operation === 'create' && run.resource !== 'customer';
+		if (!canSkip && run.operation !== 'findOrCreate') return [];
+		const both = combinationsOf(run, { items: TWINS, skips: false }).filter(
+			({ onError, times }) => onError === 'continueRegularOutput' && times === 1,
+		);
+		const telling = combinationsOf(run, { items: TWINS, skips: canSkip });
+		return canSkip ? [...telling, ...both] : telling;
+	});
+}
+
+/** Whether its twins ask for one thing, which is to be there once. */
+export function isOnce({ run, skips }: Combination): boolean {
+	return skips || run.operation === 'findOrCreate';
+}
+
+function combinationsOf(
+	run: ExampleRun,
+	given: Pick<Combination, 'items' | 'skips'>,
+): Combination[] {
+	return Object.keys(FAULTS).flatMap((fault) =>
+		MODES.flatMap((onError) =>
+			[false, true].flatMap((retryOnFail) =>
+				[1, 1000].map((times) => ({ run, fault, onError, retryOnFail, times, ...given })),
 			),
 		),
 	);

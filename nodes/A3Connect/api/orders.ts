@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject, spelledAs, textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import type { ApiRequest } from '../../shared/http/apiRequest';
 
@@ -12,15 +13,23 @@ export interface CreateOrderRequest extends JsonObject {
 	data: Record<string, OrderValue>;
 }
 
-const createOrderResult = z
-	.object({ orderID: z.number().int().safe(), orderNumber: z.string() })
-	.passthrough();
-
-/** The created order; `orderNumber` is what people refer to it by (documented). */
-export type CreateOrderResult = z.infer<typeof createOrderResult>;
+/**
+ * The created order as A3 has it: `orderID` and `orderNumber`, which people refer to it by
+ * (documented). An answer that says something, but neither of these nor where the order is, is no
+ * confirmation; one that says nothing is.
+ */
+const createOrderResult = z.unknown().transform((answer, context): JsonObject => {
+	if (answer === undefined) return {};
+	const order = isJsonObject(answer) ? spelledAs(['orderID', 'orderNumber'], answer) : {};
+	const { orderID, orderNumber, location } = order;
+	if ([orderID, orderNumber, location].some((known) => (textOf(known) ?? '0') !== '0'))
+		return order;
+	context.addIssue({ code: 'custom', message: 'it has neither orderID nor orderNumber' });
+	return z.NEVER;
+});
 
 /** `POST /api/CreateOrder` (documented). */
-export function createOrder(body: CreateOrderRequest): ApiRequest<CreateOrderResult> {
+export function createOrder(body: CreateOrderRequest): ApiRequest<JsonObject> {
 	const { predefinedPackageID, customerNumber } = body;
 	return {
 		method: 'POST',
@@ -30,6 +39,7 @@ export function createOrder(body: CreateOrderRequest): ApiRequest<CreateOrderRes
 		creates: {
 			thing: 'order',
 			lookFor: `a new order of package ${predefinedPackageID} for customer ${customerNumber} in A3 Connect`,
+			numberField: 'orderNumber',
 		},
 		answer: createOrderResult,
 		hints: {

@@ -1,59 +1,138 @@
 import { z } from 'zod';
+import { isJsonObject, spelledAs, textOf } from '../../shared/basis/json';
+import type { JsonObject } from '../../shared/basis/json';
 import { queryString } from '../../shared/http/apiRequest';
 import type { ApiRequest } from '../../shared/http/apiRequest';
-
-const getPackageResult = z
-	.object({ predefinedPackageID: z.number().int().safe(), name: z.string() })
-	.passthrough();
-
-/** A package that the user of the token may order (documented). */
-export type GetPackageResult = z.infer<typeof getPackageResult>;
-
-/** `OrderDataItem`: the fields are documented, that each but `name` may be null or absent inferred. */
-const orderDataItem = z
-	.object({
-		name: z.string(),
-		type: z.string().nullish(),
-		defaultValue: z.string().nullish(),
-		required: z.boolean().nullish(),
-		allowedValues: z.array(z.string()).nullish(),
-	})
-	.passthrough();
+import { leftOutOf, listAnswer } from '../../shared/http/listAnswer';
+import type { List } from '../../shared/http/listAnswer';
 
 /** A field of an order: its `name` is the key in the order's `data` (documented). */
-export type OrderDataItem = z.infer<typeof orderDataItem>;
+export interface OrderDataItem {
+	name: string;
+	type?: string | null | undefined;
+	defaultValue?: string | null | undefined;
+	required?: boolean | null | undefined;
+	allowedValues?: string[] | null | undefined;
+}
 
-const orderSchema = z
-	.object({
-		predefinedPackageID: z.number().int().safe(),
-		name: z.string(),
-		products: z.array(z.string()).nullish(),
-		data: z.array(orderDataItem).nullish(),
-	})
-	.passthrough();
+/** What an order of a package has to say (documented). */
+export interface OrderSchema {
+	predefinedPackageID: number;
+	name: string;
+	data?: OrderDataItem[] | null | undefined;
+	/** How many fields were left out, as they have no name. */
+	leftOut?: number;
+}
 
-/** What a package holds and what an order of it has to say (documented). */
-export type OrderSchema = z.infer<typeof orderSchema>;
-
-/** `GET /api/GetPackages` (documented). */
-export function getPackages(): ApiRequest<GetPackageResult[]> {
+/** `GET /api/GetPackages` (documented): the packages that the user of the token may order. */
+export function getPackages(): ApiRequest<List> {
 	return {
 		method: 'GET',
 		path: '/api/GetPackages',
 		purpose: 'list the packages',
-		answer: z.array(getPackageResult),
+		answer: listAnswer(['predefinedPackageID', 'name']),
+		remarks: leftOutOf('the list of packages'),
 	};
 }
 
-/** `GET /api/GetPackageSchema?predefinedPackageID=<int>` (documented). */
-export function getPackageSchema(predefinedPackageID: number): ApiRequest<OrderSchema> {
+/** The id of a package, in a list or in its schema, given as a number or as its digits. */
+export function packageIdOf({ predefinedPackageID }: JsonObject): number | undefined {
+	const id = Number(textOf(predefinedPackageID));
+	return Number.isSafeInteger(id) ? id : undefined;
+}
+
+/**
+ * `GET /api/GetPackageSchema?predefinedPackageID=<int>` (documented), as A3 has it. The schema of
+ * another package is no answer to the question.
+ */
+export function getPackageSchema(predefinedPackageID: number): ApiRequest<JsonObject> {
 	return {
 		method: 'GET',
 		path: `/api/GetPackageSchema${queryString({ predefinedPackageID })}`,
 		purpose: `get the order schema of package ${predefinedPackageID}`,
-		answer: orderSchema,
+		answer: schemaOf(predefinedPackageID),
 		hints: {
 			404: `A3 Connect has no package ${predefinedPackageID} for this API token. "Get Many" of packages lists those that it may order.`,
 		},
 	};
+}
+
+/** The same request, its answer read for what an order is built by. */
+export function getOrderSchema(predefinedPackageID: number): ApiRequest<OrderSchema> {
+	return {
+		...getPackageSchema(predefinedPackageID),
+		answer: schemaOf(predefinedPackageID).transform((schema, context): OrderSchema => {
+			const { data } = schema;
+			if (data === undefined || data === null || Array.isArray(data)) {
+				return readOrderSchema(predefinedPackageID, schema.name, data ?? []);
+			}
+			context.addIssue({ code: 'custom', message: 'its "data" is no list of fields' });
+			return z.NEVER;
+		}),
+		remarks: ({ leftOut = 0 }) =>
+			leftOut === 0
+				? []
+				: [
+						{
+							sentence: "Fields of the package's schema that have no name, and are left out",
+							count: leftOut,
+						},
+					],
+	};
+}
+
+function schemaOf(asked: number) {
+	return z.unknown().transform((answer, context): JsonObject => {
+		const schema = isJsonObject(answer)
+			? spelledAs(['predefinedPackageID', 'name', 'products', 'data'], answer)
+			: {};
+		const id = packageIdOf(schema);
+		if (id === asked) return schema;
+		context.addIssue({
+			code: 'custom',
+			message:
+				id === undefined
+					? `it does not say that it is the schema of package ${asked}`
+					: `it is the schema of package ${id}, where ${asked} was asked for`,
+		});
+		return z.NEVER;
+	});
+}
+
+function readOrderSchema(predefinedPackageID: number, name: unknown, rows: unknown[]): OrderSchema {
+	const data = rows.flatMap(readField);
+	return {
+		predefinedPackageID,
+		name: textOf(name) ?? String(predefinedPackageID),
+		data,
+		leftOut: rows.length - data.length,
+	};
+}
+
+/**
+ * A field, read for what decides: each of its parts but the name may be null or missing, and a text may
+ * come as a number or a boolean (inferred).
+ */
+function readField(row: unknown): OrderDataItem[] {
+	if (!isJsonObject(row)) return [];
+	const parts = ['name', 'type', 'defaultValue', 'required', 'allowedValues'];
+	const { name, type, defaultValue, required, allowedValues } = spelledAs(parts, row);
+	if (typeof name !== 'string' && typeof name !== 'number') return [];
+	const allowed = Array.isArray(allowedValues)
+		? allowedValues.flatMap((value) => plain(value) ?? [])
+		: [];
+	return [
+		{
+			name: String(name),
+			type: plain(type),
+			defaultValue: plain(defaultValue),
+			required: /^(true|1|yes)$/i.test(plain(required)?.trim() ?? ''),
+			allowedValues: allowed,
+		},
+	];
+}
+
+/** A plain value as text; undefined for null, an object or a list. */
+function plain(value: unknown): string | undefined {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }

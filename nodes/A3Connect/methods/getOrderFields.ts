@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { Failure, settled } from '../../shared/basis/failure';
 import { openTransport } from '../../shared/http/transport';
-import { getPackageSchema } from '../api/packages';
+import { getOrderSchema } from '../api/packages';
 import { a3Connect } from '../api/service';
 import { mapperFields } from '../order/mapperFields';
 import { packageId } from '../parameters';
@@ -18,7 +18,7 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 		);
 	}
 	const { send } = await openTransport(this, a3Connect);
-	const schema = await settled(send(getPackageSchema(chosen.value)));
+	const schema = await settled(send(getOrderSchema(chosen.value)));
 	if (schema instanceof Failure) {
 		return noFields(`${schema.message}. ${schema.description ?? ''}`);
 	}

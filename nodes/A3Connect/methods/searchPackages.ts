@@ -1,27 +1,38 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { comparableInAnyCase } from '../../shared/basis/comparable';
+import { textOf } from '../../shared/basis/json';
+import type { JsonObject } from '../../shared/basis/json';
 import { nodeError } from '../../shared/run/nodeError';
 import { openTransport } from '../../shared/http/transport';
-import { getPackages } from '../api/packages';
+import { getPackages, packageIdOf } from '../api/packages';
 import { a3Connect } from '../api/service';
 
-/** Lists the packages for the locator: those with a text in their name, or with it as their id. */
+/**
+ * Lists the packages for the locator: those with a text in their name, or with it as their id. One
+ * without an id cannot be chosen.
+ */
 export async function searchPackages(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLocaleLowerCase('sv');
+	const wanted = comparableInAnyCase(filter);
 	try {
 		const { send } = await openTransport(this, a3Connect);
-		const packages = await send(getPackages());
+		const { rows } = await send(getPackages());
 		return {
-			results: packages
-				.map(({ predefinedPackageID, name }) => ({ name, value: predefinedPackageID }))
+			results: rows
+				.flatMap(asChoice)
 				.filter(
 					({ name, value }) =>
-						name.toLocaleLowerCase('sv').includes(wanted) || String(value) === wanted,
+						comparableInAnyCase(name).includes(wanted) || String(value) === wanted,
 				),
 		};
 	} catch (error) {
 		throw nodeError(this.getNode(), error);
 	}
+}
+
+function asChoice(row: JsonObject) {
+	const value = packageIdOf(row);
+	return value === undefined ? [] : [{ name: textOf(row.name) ?? `Package ${value}`, value }];
 }

@@ -31,17 +31,22 @@ export function allowedValueFinder(
 	return (given) => {
 		const text = textOf('text', given, timeZone);
 		if (text !== undefined && exact.has(text)) return text;
-		alike ??= valueOfMeaning(exact, (value) => meanings(value, [kind, 'boolean']));
+		alike ??= valueOfMeaning(exact, (value) => meanings(value, kindsOf(kind)));
 		const found = meanings(given, [typeof given === 'boolean' ? 'boolean' : kind]);
 		return found.map((meaning) => alike?.get(meaning)).find((value) => value !== undefined);
 	};
+}
+
+/** As what a value may mean something beside what it looks like: a boolean is one for texts too. */
+function kindsOf(kind: ValueKind): ValueKind[] {
+	return kind === 'date' ? ['date', 'boolean'] : ['boolean'];
 }
 
 /** The value that has a meaning; undefined where several have it. */
 function valueOfMeaning(values: Iterable<string>, meaningsOf: (value: string) => string[]) {
 	const found = new Map<string, string | undefined>();
 	for (const value of values) {
-		for (const meaning of new Set(meaningsOf(value))) {
+		for (const meaning of meaningsOf(value)) {
 			found.set(meaning, found.has(meaning) ? undefined : value);
 		}
 	}

@@ -1,4 +1,4 @@
-import { digitsOf, isExact, keepsDigits } from '../../shared/parameters/exactNumbers';
+import { digitsOf, isExact, keepsDigits } from '../../shared/basis/exactNumbers';
 import { booleanText } from '../api/inferred';
 import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';

@@ -1,31 +1,29 @@
 import { z } from 'zod';
+import { comparableInAnyCase } from '../../shared/basis/comparable';
+import { isJsonObject, spelledAs, textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import { queryString } from '../../shared/http/apiRequest';
 import type { ApiRequest } from '../../shared/http/apiRequest';
+import { leftOutOf, listAnswer } from '../../shared/http/listAnswer';
+import type { List } from '../../shared/http/listAnswer';
 import { bareIdentityNumber } from './corporateIdentityNumber';
 import { INFERRED } from './inferred';
 
 /** The largest page that the list of customers gives (documented). */
 const MAX_PAGE_SIZE = 100;
 
-/** The size of a page where the list is not asked for another (documented). */
-export const DEFAULT_PAGE_SIZE = 50;
+const { customersPath, customerListQuery } = INFERRED;
 
-const { customersPath, customerListQuery, customerListTotals } = INFERRED;
-
-const customer = z
-	.object({
-		number: z.string().nullish(),
-		name: z.string(),
-		corporateIdentityNumber: z.string().nullish(),
-	})
-	.passthrough();
+/** The fields that customers are told apart by (documented), in any case. */
+const IDENTIFYING_FIELDS = ['number', 'name', 'corporateIdentityNumber'] as const;
 
 /**
- * A customer as GKS gives it: the fields of the body that creates one (documented), and any more.
- * Checked are those that customers are told apart by; what is only handed on stays as it came.
+ * A customer as GKS gives it: the fields of the body that creates one (documented), and any more, each
+ * as it came: a number may be text or number, and any field null or missing. `textOf` reads them.
  */
-export type Customer = z.infer<typeof customer>;
+export type Customer = JsonObject & {
+	[Field in (typeof IDENTIFYING_FIELDS)[number]]?: unknown;
+};
 
 /** The body that creates a customer (documented). */
 export interface NewCustomer extends JsonObject {
@@ -44,12 +42,6 @@ export interface CustomerFilters {
 	name?: string | undefined;
 	/** Matches whatever its spaces and dashes. */
 	corporateIdentityNumber?: string | undefined;
-}
-
-export interface CustomerPage {
-	customers: Customer[];
-	/** The number of customers on all pages, where the API tells. */
-	total: number | undefined;
 }
 
 /** `POST /api/v1/customers`: 200 without content (documented). */
@@ -75,7 +67,7 @@ export function getCustomer(customerNumber: string): ApiRequest<Customer> {
 		method: 'GET',
 		path: `/api/v1/customers/${encodeURIComponent(customerNumber)}`,
 		purpose: `get the customer ${customerNumber}`,
-		answer: customer,
+		answer: customerWith(customerNumber),
 		hints: { 404: customerNotFoundHint(customerNumber) },
 	};
 }
@@ -92,39 +84,46 @@ export function fitsInPath(customerNumber: string): boolean {
 	return customerNumber !== '.' && customerNumber !== '..';
 }
 
+/**
+ * The customer of a number, in upper or lower case, whatever its spaces. Another is no answer to the
+ * question: GKS was asked for something else than was meant.
+ */
+function customerWith(customerNumber: string) {
+	return z.unknown().transform((answer, context): Customer => {
+		const [only] = Array.isArray(answer) && answer.length === 1 ? answer : [answer as unknown];
+		const customer = isJsonObject(only) ? spelledAs(IDENTIFYING_FIELDS, only) : {};
+		const number = textOf(customer.number);
+		if (comparableInAnyCase(number ?? '') === comparableInAnyCase(customerNumber)) return customer;
+		context.addIssue({
+			code: 'custom',
+			message:
+				number === undefined
+					? `it is no customer with a number, where ${customerNumber} was asked for`
+					: `it is the customer ${number}, where ${customerNumber} was asked for`,
+		});
+		return z.NEVER;
+	});
+}
+
 /** The list of customers: its filters and sizes are documented, its path and spelling inferred. */
-export function listCustomers(filters: CustomerFilters, page: number): ApiRequest<CustomerPage> {
+export function listCustomers(filters: CustomerFilters, page: number): ApiRequest<List> {
+	const { corporateIdentityNumber, ...others } = filters;
+	const wanted = {
+		...others,
+		corporateIdentityNumber: corporateIdentityNumber && bareIdentityNumber(corporateIdentityNumber),
+	};
+	const spelled = Object.entries(wanted).flatMap(([filter, value]) =>
+		customerListQuery[filter as keyof typeof wanted].map((name) => [name, value] as const),
+	);
 	return {
 		method: 'GET',
 		path: `${customersPath}${queryString({
-			[customerListQuery.customerNumber]: filters.customerNumber,
-			[customerListQuery.name]: filters.name,
-			[customerListQuery.corporateIdentityNumber]:
-				filters.corporateIdentityNumber && bareIdentityNumber(filters.corporateIdentityNumber),
+			...Object.fromEntries(spelled),
 			[customerListQuery.page]: page,
 			[customerListQuery.pageSize]: MAX_PAGE_SIZE,
 		})}`,
 		purpose: 'list customers',
-		answer: customerPage,
+		answer: listAnswer(IDENTIFYING_FIELDS),
+		remarks: leftOutOf('the list of customers'),
 	};
 }
-
-/** The answer to a list: a bare array, or an object that holds one array and perhaps a total. */
-const customerPage = z
-	.unknown()
-	.transform((answer, context) => {
-		if (Array.isArray(answer)) return { list: answer, total: undefined };
-		const members = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
-		const [list, ...others] = members.map(([, value]) => value as unknown).filter(Array.isArray);
-		if (list === undefined || others.length > 0) {
-			context.addIssue({
-				code: 'custom',
-				message: 'expected a list of customers, or an object that holds exactly one list',
-			});
-			return z.NEVER;
-		}
-		const totals = members.filter(([name]) => customerListTotals.includes(name));
-		return { list, total: totals.map(([, value]) => value as unknown).find(Number.isSafeInteger) };
-	})
-	.pipe(z.object({ list: z.array(customer), total: z.number().optional() }))
-	.transform(({ list, total }): CustomerPage => ({ customers: list, total }));

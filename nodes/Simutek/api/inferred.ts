@@ -5,16 +5,30 @@
 export const INFERRED = {
 	/** The path of the list of customers; the documentation names only its filters. */
 	customersPath: '/api/v1/customers',
-	/** The spelling of the list's query parameters. */
+	/**
+	 * The spellings of the list's query parameters, all of which are sent: the number is `number` in the
+	 * customer itself and `customerNumber` in the path of one.
+	 */
 	customerListQuery: {
-		customerNumber: 'customerNumber',
-		name: 'name',
-		corporateIdentityNumber: 'corporateIdentityNumber',
+		customerNumber: ['customerNumber', 'number'],
+		name: ['name'],
+		corporateIdentityNumber: ['corporateIdentityNumber'],
 		page: 'page',
 		pageSize: 'pageSize',
 	},
-	/** The names that a total number of customers may have beside the list. */
-	customerListTotals: ['totalCount', 'total', 'totalItems', 'count'] as readonly string[],
 	/** The path that creates a sales order; users can set another in the node. */
 	salesOrdersPath: '/api/v1/salesorders',
+	/**
+	 * The fields of a sales order's body, by the parameters that give them; users can set others in the
+	 * node. Number, purchase order number and note are spelled as on the vendor's page on its Prepri
+	 * integration, in the case of the customers' fields.
+	 */
+	salesOrderFields: {
+		customerNumber: 'customerNumber',
+		name: 'name',
+		purchaseOrderNumber: 'purchaseOrderNumber',
+		language: 'language',
+		currency: 'currency',
+		comment: 'noteFromCustomer',
+	},
 } as const;

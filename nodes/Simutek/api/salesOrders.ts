@@ -6,31 +6,25 @@ import { customerNotFoundHint } from './customers';
 /** The languages of documents (documented, ISO 639-1). */
 export const LANGUAGES = ['sv', 'no', 'en'] as const;
 
-/** The body that creates a sales order: the documented fields, and any that a user adds. */
-export interface NewSalesOrder extends JsonObject {
+/** A sales order to create. */
+export interface NewSalesOrder {
 	customerNumber: string;
-	name?: string;
-	purchaseOrderNumber?: string;
-	language?: (typeof LANGUAGES)[number];
-	currency?: string;
-	comment?: string;
+	/** What people look for it by, where it has that. */
+	name?: string | undefined;
+	purchaseOrderNumber?: string | undefined;
+	/** The body that creates it, as this GKS spells its fields. */
+	body: JsonObject;
 }
 
-const created = z.union([z.object({}).passthrough(), z.undefined()], {
-	message: 'expected a JSON object or nothing',
-});
-
 /**
- * `POST /api/v1/salesorders` (inferred; the fields and the statuses are documented). The body of the
- * answer is not documented: it may be empty.
+ * `POST /api/v1/salesorders` (inferred; the fields' meaning and the statuses are documented). The
+ * answer's body is not documented: it may be empty, an object, or the number of the order.
  */
-export function createSalesOrder(
-	path: string,
-	body: NewSalesOrder,
-): ApiRequest<JsonObject | undefined> {
+export function createSalesOrder(path: string, order: NewSalesOrder): ApiRequest<JsonObject> {
+	const { customerNumber, name, purchaseOrderNumber, body } = order;
 	const named = [
-		body.name && `named "${body.name}"`,
-		body.purchaseOrderNumber && `with the purchase order number ${body.purchaseOrderNumber}`,
+		name && `named "${name}"`,
+		purchaseOrderNumber && `with the purchase order number ${purchaseOrderNumber}`,
 	].filter(Boolean);
 	return {
 		method: 'POST',
@@ -39,11 +33,12 @@ export function createSalesOrder(
 		purpose: 'create the sales order',
 		creates: {
 			thing: 'sales order',
-			lookFor: ['a sales order', ...named, `of customer ${body.customerNumber} in GKS`].join(' '),
+			lookFor: ['a sales order', ...named, `of customer ${customerNumber} in GKS`].join(' '),
+			numberField: 'orderNumber',
 		},
-		answer: created,
+		answer: z.object({}).passthrough().default({}),
 		hints: {
-			404: `${customerNotFoundHint(body.customerNumber)} If the customer exists, the path of the API may be another: see "Path" in the options.`,
+			404: `${customerNotFoundHint(customerNumber)} If the customer exists, the path of the API may be another: see "Path" in the options.`,
 		},
 	};
 }

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../shared/basis/json';
+import type { JsonObject } from '../../shared/basis/json';
 import { readBaseUrl, readSecureUrl } from '../../shared/http/service';
 import type { Service } from '../../shared/http/service';
 
@@ -17,9 +19,15 @@ export const simutek: Service = {
 		return readBaseUrl(baseUrl, EXAMPLE_BASE_URL);
 	},
 	tokenUrl: ({ accessTokenUrl }) => accessTokenUrl,
+	tokenRefusal: ({ oauthTokenData }) => {
+		const { access_token: token, error, error_description: words } = tokenData(oauthTokenData);
+		if (token || !error) return undefined;
+		return [words, error].filter((part) => typeof part === 'string').join(', ');
+	},
+	hasFetchedToken: ({ oauthTokenData }) => Boolean(tokenData(oauthTokenData).access_token),
 	secrets: ({ clientSecret, oauthTokenData }) => [
 		clientSecret,
-		(oauthTokenData as { access_token?: string } | undefined)?.access_token,
+		tokenData(oauthTokenData).access_token,
 	],
 	hints: {
 		401: 'Simutek GKS did not accept the access token, not even a fresh one. Check that client ID, client secret and base URL of the credential belong to the same GKS.',
@@ -27,3 +35,8 @@ export const simutek: Service = {
 		404: 'Check the base URL of the credential: there is no such address below it.',
 	},
 };
+
+/** What n8n keeps of the token server's answer. */
+function tokenData(kept: unknown): JsonObject {
+	return isJsonObject(kept) ? kept : {};
+}

@@ -1,5 +1,6 @@
 import { comparable } from '../../shared/basis/comparable';
 import { Failure, settled } from '../../shared/basis/failure';
+import { textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import type { Send } from '../../shared/http/apiRequest';
 import { createCustomer } from '../api/customers';
@@ -96,5 +97,5 @@ async function findAlike(send: Send, body: NewCustomer): Promise<Customer[]> {
 }
 
 function tellApart(customer: Customer): string {
-	return customer.number ?? JSON.stringify(customer);
+	return textOf(customer.number) ?? JSON.stringify(customer);
 }

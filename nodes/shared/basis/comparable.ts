@@ -1,3 +1,5 @@
+/** What most texts have nothing of, and without which nothing has to be done. */
+const TO_CHANGE = /[^\x20-\x7E\xC0-\xFF]| {2}|^ | $/;
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060]/g;
 
 /**
@@ -6,5 +8,11 @@ const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060]/g;
  * does the Unicode form. Upper and lower case do.
  */
 export function comparable(text: string): string {
+	if (!TO_CHANGE.test(text)) return text;
 	return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** A text as it is compared where upper and lower case do not count either. */
+export function comparableInAnyCase(text: string): string {
+	return comparable(text).toLocaleLowerCase('sv');
 }

@@ -15,11 +15,27 @@ export interface ApiRequest<Answer> {
 		thing: string;
 		/** What to look for when nobody knows whether it was created. */
 		lookFor: string;
+		/** The field that a bare value in the answer stands for: `number`, unless another is told. */
+		numberField?: string;
 	};
-	/** The shape of the answer's JSON; an answer without a body is given as `undefined`. */
+	/**
+	 * The shape of the answer's JSON; nothing and null are given as `undefined`. What a creation is
+	 * answered with is an object by then, see `readAnswer`.
+	 */
 	answer: z.ZodType<Answer, z.ZodTypeDef, unknown>;
+	/** What the user should know of an answer although it could be read. */
+	remarks?: (answer: Answer) => Remark[];
 	/** What a status means for this call and how to mend it, before the hints of the service. */
 	hints?: Readonly<Record<number, string>>;
+}
+
+/**
+ * Something that users should know although nothing failed: how often, and a sentence that the number
+ * follows. Those of many answers with the same sentence add up.
+ */
+export interface Remark {
+	sentence: string;
+	count: number;
 }
 
 /**

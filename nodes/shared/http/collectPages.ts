@@ -1,36 +1,51 @@
+import { Failure } from '../basis/failure';
+
 export interface Page<Row> {
 	rows: Row[];
+	/** How many further rows the page has, which could not be read. */
+	leftOut: number;
 	/** The number of rows on all pages, where the API tells. */
 	total: number | undefined;
 }
 
 export interface Paging<Row> {
+	/** What the list is for, as it follows "Could not": `list customers`. */
+	purpose: string;
 	/** Fetches a page, counted from 1. */
 	fetchPage: (page: number) => Promise<Page<Row>>;
-	/** What tells a row from all others. */
-	keyOf: (row: Row) => string;
+	/** What tells what a row is about from all others, whatever else changes in it. */
+	identityOf: (row: Row) => string;
 	/** Which rows count. */
 	matches: (row: Row) => boolean;
 	/** How many rows that count are wanted. */
 	limit: number;
-	/** A first page with fewer rows than this is the last, whatever page size the server took. */
-	leastPageSize: number;
-	/** How many pages may be fetched at the same time. */
-	pagesAtOnce: number;
+	/** How many pages may be fetched at the same time, as it looks now. */
+	atOnce: () => number;
 }
+
+/** A page with as many rows is a full one: the total on the first may be its own length. */
+const FULL_PAGE = 50;
+
+/** A list that goes on behind so many pages has no end. */
+const MAX_PAGES = 5000;
 
 /**
  * Collects the rows of a paged list, each once, in the order of the list, and no more than are wanted.
- * The list ends with an empty page, with a page that brings nothing new (a server that does not
- * understand the page number repeats itself for ever), with one that is shorter than the first, or
- * where the total is reached. Pages behind the end that are under way are waited for and thrown away.
+ * Rows are the same where all that they say is the same. The list ends where its total is reached,
+ * with an empty page, or with one that brings nothing new: a server that does not understand the page
+ * number repeats itself for ever. A short page is no end. Pages behind the end that are under way are
+ * waited for and thrown away.
+ *
+ * @throws {Failure} where a page fails, the list never ends, or ends before the total that it tells
  */
 export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
-	const { fetchPage, keyOf, matches, limit, leastPageSize, pagesAtOnce } = paging;
+	const { purpose, fetchPage, identityOf, matches, limit, atOnce } = paging;
 	const collected: Row[] = [];
-	const seen = new Set<string>();
+	const seen = distinctRows(identityOf);
+	const pagesSeen = new Set<string>();
 	const underWay: Array<Promise<Page<Row>>> = [];
-	let fullPage = leastPageSize;
+	let pageSize = 0;
+	let leftOutBefore = 0;
 	let fetched = 0;
 	let ahead = 1;
 
@@ -44,28 +59,78 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	}
 
 	try {
-		for (;;) {
+		for (let pages = 1; pages <= MAX_PAGES; pages++) {
 			fetchAhead();
-			const { rows, total } = await underWay.shift()!;
-			const isFirst = seen.size === 0;
-			const known = seen.size;
-			for (const row of rows) {
-				const key = keyOf(row);
-				if (seen.has(key)) continue;
-				seen.add(key);
+			const { rows, leftOut, total } = await underWay.shift()!;
+			const known = seen.count();
+			const names = rows.map(identityOf).sort().join('\n');
+			const repeats = pagesSeen.has(names);
+			pagesSeen.add(names);
+			for (const row of repeats ? [] : rows) {
+				if (!seen.add(row)) continue;
 				if (matches(row) && collected.length < limit) collected.push(row);
 			}
-			if (isFirst) fullPage = Math.max(leastPageSize, rows.length);
-			// A total no larger than a full page may be the number of rows on the page.
-			const left = total !== undefined && total > rows.length ? total - seen.size : undefined;
-			const isLast = seen.size === known || rows.length < fullPage || (left ?? 1) <= 0;
-			if (isLast || collected.length >= limit) return collected;
+			if (collected.length >= limit || rows.length === 0) return collected;
+			const read = seen.count() + (leftOutBefore += leftOut);
+			const told = totalOf(total, rows.length + leftOut, read, pages);
+			if (told === read) return collected;
+			if (seen.count() === known) {
+				if (told === undefined) return collected;
+				throw new Failure({
+					message: `Could not ${purpose}: of ${told} rows the API gave ${read}, and then the same again`,
+					description: 'It does not seem to understand which page it is asked for.',
+				});
+			}
+			pageSize = Math.max(pageSize, rows.length, 1);
+			const left = told === undefined ? undefined : told - read;
 			const wanted = Math.min(left ?? Number.POSITIVE_INFINITY, limit - collected.length);
 			// Where no total is told, each full page makes it likelier that more follow.
-			const likely = left === undefined ? ahead + 1 : pagesAtOnce;
-			ahead = Math.min(likely, pagesAtOnce, Math.ceil(wanted / fullPage));
+			const likely = rows.length < FULL_PAGE ? 1 : ahead + 1;
+			const most = left === undefined ? Math.min(likely, atOnce()) : atOnce();
+			ahead = Math.min(most, Math.ceil(wanted / pageSize));
 		}
 	} finally {
 		await Promise.allSettled(underWay);
 	}
+	throw new Failure({
+		message: `Could not ${purpose}: the list has no end, as each of ${MAX_PAGES} pages brought rows that no page before it had`,
+		description: 'The API seems to make new rows for every page. Set a limit, or tell its vendor.',
+	});
+}
+
+/**
+ * The rows that were seen, each once. Of most, nothing is kept beside the row itself: only rows that are
+ * about the same thing are compared as a whole.
+ */
+function distinctRows<Row>(identityOf: (row: Row) => string) {
+	const firsts = new Map<string, Row>();
+	const others = new Set<string>();
+	return {
+		count: () => firsts.size + others.size,
+		/** Whether a row had not been seen. */
+		add(row: Row): boolean {
+			const identity = identityOf(row);
+			const first = firsts.get(identity);
+			if (first === undefined) {
+				firsts.set(identity, row);
+				return true;
+			}
+			const whole = JSON.stringify(row);
+			if (whole === JSON.stringify(first) || others.has(whole)) return false;
+			others.add(whole);
+			return true;
+		},
+	};
+}
+
+/** A total that can be one. That of a first full page may be its own length. */
+function totalOf(
+	total: number | undefined,
+	onPage: number,
+	read: number,
+	page: number,
+): number | undefined {
+	if (total === undefined || total < onPage || (page > 1 && total === onPage)) return undefined;
+	if (page === 1 && total === onPage && onPage >= FULL_PAGE) return undefined;
+	return Math.max(total, read);
 }

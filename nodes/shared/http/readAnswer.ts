@@ -1,33 +1,85 @@
-import type { z } from 'zod';
-import { excerpt } from '../basis/excerpt';
-import { readBodyText } from './bodyText';
-
-export type Reading<Answer> = { answer: Answer } | { problem: string };
+import { isJsonObject } from '../basis/json';
+import type { JsonObject } from '../basis/json';
+import type { ApiRequest } from './apiRequest';
+import type { Outcome } from './outcome';
+import { parseJson } from './parseJson';
 
 const SHOWN_PROBLEMS = 3;
 
+/** A number of an order or the like, as a bare value: a word with a digit in it. */
+const BARE_NUMBER = /^(?=[^\d]*\d)[^\s<>{}[\]"]{1,100}$/;
+
+/** What an API answered with a status of success. */
+export interface Success {
+	/** The answer's text, empty where it has none. */
+	body: string;
+	/** The address of what was created, where the answer names one. */
+	location?: string | undefined;
+}
+
 /**
- * Reads the body of a successful answer.
+ * Reads an answer that has a status of success, and decides whether it is one.
  *
- * @param body the answer's text, empty where it has none
- * @param shape what the API documents (or is inferred to give); an empty body is `undefined` to it
- * @returns the answer, or what is wrong with it, where, and how it begins
+ * What a creation is answered with is read as an object: a bare value is the number of what was
+ * created, an address its `location`, a list of one its element; nothing, null and true say no more
+ * than the status does.
  */
 export function readAnswer<Answer>(
-	body: string,
-	shape: z.ZodType<Answer, z.ZodTypeDef, unknown>,
-): Reading<Answer> {
-	let json: unknown;
-	try {
-		json = body.trim() === '' ? undefined : JSON.parse(body);
-	} catch {
-		return { problem: `It is not JSON but ${readBodyText(body).summary}` };
+	{ body, location }: Success,
+	{ answer: shape, creates }: Pick<ApiRequest<Answer>, 'answer' | 'creates'>,
+): Outcome<Answer> {
+	const text = body.trim();
+	const contradicted: Outcome<Answer> = { kind: 'contradicted', body: text };
+	let json = parseJson(text) ?? undefined;
+	if (json === undefined && text !== '' && text !== 'null') {
+		if (creates === undefined || !BARE_NUMBER.test(text))
+			return { kind: 'unreadable', problem: 'it is no JSON', body: text };
+		json = text;
+	}
+	if (saysOtherwise(json)) return contradicted;
+	if (creates !== undefined) {
+		json = createdObject(json, creates.numberField);
+		const parts = isJsonObject(json) ? Object.values(json) : [];
+		if (json === false || [json, ...parts].some(saysOtherwise)) return contradicted;
+		if (location !== undefined && (json === undefined || isJsonObject(json))) {
+			json = { location, ...(json as JsonObject | undefined) };
+		}
 	}
 	const parsed = shape.safeParse(json);
-	if (parsed.success) return { answer: parsed.data };
-	if (json === undefined) return { problem: 'It is empty.' };
+	if (parsed.success) return { kind: 'succeeded', answer: parsed.data };
+	if (creates !== undefined) return contradicted;
 	const problems = parsed.error.issues
 		.slice(0, SHOWN_PROBLEMS)
-		.map(({ path, message }) => `${path.length === 0 ? 'the whole' : path.join('.')}: ${message}`);
-	return { problem: `${problems.join('; ')}. It begins: ${excerpt(body)}` };
+		.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+	const problem = json === undefined ? 'it is empty' : problems.join('; ');
+	return { kind: 'unreadable', problem, body: text };
+}
+
+/** What an answer to a creation says of what was created; false where that is not to be read in it. */
+function createdObject(json: unknown, numberField = 'number'): JsonObject | false | undefined {
+	const said = Array.isArray(json) && json.length === 1 ? (json[0] as unknown) : json;
+	if (said === undefined || said === null || said === true) return undefined;
+	if (isJsonObject(said)) return said;
+	const isNumber =
+		(typeof said === 'string' && BARE_NUMBER.test(said.trim())) ||
+		(typeof said === 'number' && said > 0);
+	return isNumber && { [numberField]: said };
+}
+
+/** Whether an object tells of a failure, under a name that APIs use for it. */
+function saysOtherwise(json: unknown): boolean {
+	if (!isJsonObject(json)) return false;
+	const said = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]));
+	const status = Number(said.get('status'));
+	return (
+		['success', 'succeeded', 'issuccess'].some((name) => /^false$/i.test(String(said.get(name)))) ||
+		['error', 'errors', 'haserrors'].some((name) => isFilled(said.get(name))) ||
+		// Problem details (RFC 9457).
+		(status >= 400 && status <= 599 && ['title', 'detail'].some((name) => said.has(name)))
+	);
+}
+
+function isFilled(value: unknown): boolean {
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+	return Boolean(value) && !/^(false|0|null|none|ok)?$/i.test(String(value).trim());
 }

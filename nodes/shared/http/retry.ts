@@ -1,3 +1,4 @@
+import { mayHaveActed } from './outcome';
 import type { Outcome } from './outcome';
 
 /** Milliseconds that one request may spend waiting before further tries, all told. */
@@ -18,45 +19,38 @@ export interface Tried {
 
 /**
  * Decides whether a request that failed is sent again. What creates something is sent again only
- * where the API surely did not act: it never saw the request, or turned it away with 429.
+ * where the API surely did not act. A 429 is no failure: for that the request waits at the gate.
  *
  * @param random a number from 0 to 1, so that many items do not come back all at once
- * @param now the time that a `Retry-After` with a date is counted from
  * @returns the milliseconds to wait first; undefined where it is not sent again
  */
 export function retryDelay(
 	outcome: Outcome,
 	{ creates, retries, maxRetries, waited }: Tried,
 	random = Math.random(),
-	now = Date.now(),
 ): number | undefined {
-	if (retries >= maxRetries || !mayBeSentAgain(outcome, creates)) return undefined;
-	const asked = outcome.kind === 'answered' ? retryAfter(outcome.retryAfter, now) : undefined;
+	if (retries >= maxRetries || !mayPass(outcome)) return undefined;
+	if (creates && mayHaveActed(outcome)) return undefined;
+	const asked = outcome.kind === 'turnedDown' ? outcome.retryAfter : undefined;
 	const delay = asked ?? FIRST_BACKOFF * 2 ** retries * (0.5 + random / 2);
 	return waited + delay > MAX_WAIT ? undefined : delay;
 }
 
-function mayBeSentAgain(outcome: Outcome, creates: boolean): boolean {
+/** Whether the same request may well end otherwise the next time. */
+function mayPass(outcome: Outcome): boolean {
 	switch (outcome.kind) {
-		case 'neverSent':
+		case 'unreachable':
+		case 'unreadable':
 			return true;
 		case 'noToken':
 			return outcome.transient;
 		case 'noAnswer':
-			return !creates && !outcome.cancelled;
-		case 'unreadable':
-			return !creates;
-		case 'answered':
-			return (
-				outcome.status === 429 || (!creates && (outcome.status >= 500 || outcome.status === 408))
-			);
+			return !outcome.cancelled;
+		case 'turnedDown':
+			return outcome.status >= 500 || outcome.status === 408;
+		case 'succeeded':
+		case 'contradicted':
+		case 'heldBack':
+			return false;
 	}
-}
-
-/** `Retry-After` as seconds or as a date (RFC 9110), in milliseconds from now. */
-function retryAfter(header: string | undefined, now: number): number | undefined {
-	if (header === undefined) return undefined;
-	const text = header.trim();
-	const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

@@ -1,15 +1,47 @@
 import type { Outcome } from './outcome';
 
-/** Blots the secrets out of what an API answered, for servers that echo them. */
-export function hideSecrets(outcome: Outcome, secrets: unknown[]): Outcome {
-	const hidden = secrets.filter(
-		(secret): secret is string => typeof secret === 'string' && secret.length > 3,
-	);
+/** Shorter ones would blot out words. */
+const LEAST_LENGTH = 4;
+
+/** What looks like an access token behind its name, unlike a word of a sentence. */
+const BEARER = /\bBearer\s+(?=\S*\d)[\w.~+/=-]{16,}/gi;
+
+/**
+ * Blots the secrets out of what an API or n8n said, for servers that echo them, in every spelling: as
+ * they are, as JSON escapes, percent-encoded.
+ */
+export function hideSecrets<Told extends Outcome>(outcome: Told, secrets: unknown[]): Told {
+	const hidden = secrets
+		.filter((secret): secret is string => typeof secret === 'string')
+		.map((secret) => secret.trim())
+		.filter((secret) => secret.length >= LEAST_LENGTH)
+		.sort((one, other) => other.length - one.length)
+		.map((secret) => new RegExp([...secret].map(spellings).join(''), 'g'));
 	const blot = (text: string) =>
 		hidden
-			.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-			.replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [secret]');
+			.reduce((rest, secret) => rest.replace(secret, '[secret]'), text)
+			.replace(BEARER, 'Bearer [secret]');
 	const parts = Object.entries(outcome) as Array<[string, unknown]>;
 	const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
-	return Object.fromEntries(shown) as Outcome;
+	return Object.fromEntries(shown) as Told;
+}
+
+/**
+ * Every spelling of a character: itself, `\/`, `\u002F`, `%2F`, and these once more in a JSON text. No
+ * part of the pattern repeats without end: the text may be made to keep it searching.
+ */
+function spellings(character: string): string {
+	const units = [...Array(character.length).keys()].map((index) => character.charCodeAt(index));
+	const escaped = units.map((unit) => `\\\\{1,4}u${inAnyCase(unit.toString(16).padStart(4, '0'))}`);
+	const bytes = [...new TextEncoder().encode(character)];
+	const percent = bytes.map(
+		(byte) => `%(?:25){0,2}${inAnyCase(byte.toString(16).padStart(2, '0'))}`,
+	);
+	const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+	const space = character === ' ' ? '|\\+' : '';
+	return `(?:\\\\{0,3}${plain}|${escaped.join('')}|${percent.join('')}${space})`;
+}
+
+function inAnyCase(hex: string): string {
+	return hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

@@ -15,18 +15,14 @@ export interface Service {
 	baseUrl: (credential: JsonObject) => string;
 	/** Where access tokens are fetched, for a credential that has them. */
 	tokenUrl?: (credential: JsonObject) => unknown;
+	/** Whether n8n keeps an access token that was fetched before. */
+	hasFetchedToken?: (credential: JsonObject) => boolean;
+	/** What the token server said in place of an access token, where n8n keeps that as if it were one. */
+	tokenRefusal?: (credential: JsonObject) => string | undefined;
 	/** Everything in the credential that no text may ever show. */
 	secrets: (credential: JsonObject) => unknown[];
 	/** What a status means and how to mend it. */
 	hints: Readonly<Record<number, string>>;
-}
-
-/** Has the test of a credential say what a status means, where n8n would only name the status. */
-export function credentialTestRules({ hints }: Service) {
-	return Object.entries(hints).map(([status, message]) => ({
-		type: 'responseCode' as const,
-		properties: { value: Number(status), message },
-	}));
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -59,7 +55,8 @@ export function readSecureUrl(text: unknown, label: string, example: string): UR
 }
 
 /**
- * Reads the base URL of an API, with or without a trailing slash, with or without a path prefix.
+ * Reads the base URL of an API, with or without a trailing slash, with or without a path prefix. The
+ * paths of both APIs begin with `/api`, so that at its end is forgiven.
  *
  * @returns the URL without a trailing slash, ready for a path that begins with one
  * @throws {Failure} as `readSecureUrl`, and when it holds a user, a query or a fragment
@@ -73,5 +70,5 @@ export function readBaseUrl(text: unknown, example: string): string {
 				'Remove the user name, the password, the part from "?" on or the part from "#" on.',
 		});
 	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	return `${url.origin}${url.pathname}`.replace(/\/*(\/api)?\/*$/i, '');
 }

@@ -1,6 +1,6 @@
 /** How an execution asks an API. */
 export interface Settings {
-	/** How many items are worked on, and how many requests sent, at the same time. */
+	/** How many items are worked on, and how many requests are under way, at the same time at most. */
 	concurrency: number;
 	/** How often a request that may safely be sent again is sent again. */
 	maxRetries: number;
@@ -9,4 +9,4 @@ export interface Settings {
 }
 
 /** What counts where the user sets nothing. */
-export const DEFAULT_SETTINGS: Settings = { concurrency: 10, maxRetries: 2, timeout: 60_000 };
+export const DEFAULT_SETTINGS: Settings = { concurrency: 128, maxRetries: 2, timeout: 60_000 };

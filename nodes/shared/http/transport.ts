@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -8,36 +9,56 @@ import type {
 } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
-import type { ApiRequest, Send } from './apiRequest';
+import type { ApiRequest, Remark, Send } from './apiRequest';
 import { explain } from './explain';
-import { isSuccess, readOutcome, readRefusal } from './outcome';
-import type { Outcome } from './outcome';
+import { openGate } from './gate';
+import type { Gate } from './gate';
+import type { Ending } from './gateState';
+import { isSuccess } from './outcome';
+import type { NoSuccess, Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
-import { retryDelay } from './retry';
+import { NOT_IN_TIME, readRequestError } from './requestError';
+import { bodyOf, readTurnedDown } from './response';
+import { MAX_WAIT, retryDelay } from './retry';
 import { hideSecrets } from './secrets';
 import type { Service } from './service';
 import { DEFAULT_SETTINGS } from './settings';
 import type { Settings } from './settings';
-import { turns } from './turns';
 
 export interface TransportSettings extends Settings {
-	/** Whether no further request may be started. */
-	isStopped?: () => boolean;
-	/** Ends a wait before a further try. */
+	/** Ends all waiting: no further request is started. */
+	stopped?: AbortSignal | undefined;
+	/** Ends the requests under way too. */
 	cancelled?: AbortSignal | undefined;
+	/** Takes what the user should know of answers that could be read. */
+	remark?: (remark: Remark) => void;
 }
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
+/** Milliseconds in which a request that n8n has sent ends once it is told to. */
+const ENDING = 100;
+
+/** The way to an API. */
+export interface Transport {
+	send: Send;
+	/** What all its requests go through. */
+	gate: Gate;
+	baseUrl: string;
+	/** Tells the API and the credential from others: a hash of its address and its secrets. */
+	account: string;
+}
+
 /**
- * Opens the way to an API with the credential of the node. The first request goes alone: n8n stores
- * the access token that it brings, where requests sent together would fetch one each (measured).
+ * Opens the way to an API with the credential of the node. Where n8n has no access token yet, the
+ * first request goes alone: n8n stores the token that it brings, where requests sent together would
+ * fetch one each (measured).
  */
 export async function openTransport(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
-): Promise<{ send: Send; baseUrl: string }> {
+): Promise<Transport> {
 	const credential = await context.getCredentials<JsonObject>(service.credentialType);
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
@@ -48,30 +69,25 @@ export async function openTransport(
 	const ignoreHttpStatusErrors: true | IgnoreStatusErrorConfig = hasToken
 		? { ignore: true, except: [401] }
 		: true;
-	const turn = turns(settings.concurrency);
+	/** Whether n8n has yet to fetch a token before it sends anything. */
+	let awaitsToken = hasToken && service.hasFetchedToken?.(credential) !== true;
+	const gate = openGate({
+		ceiling: settings.concurrency,
+		firstAlone: awaitsToken,
+		stopped: settings.stopped,
+	});
 
+	/** n8n puts the signal of the execution that asks in the place of the request's own. */
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const asking = Object.create(context, {
+			getExecutionCancelSignal: { value: () => options.abortSignal },
+		}) as typeof context;
 		return (await context.helpers.httpRequestWithAuthentication.call(
-			context,
+			asking,
 			service.credentialType,
 			options,
 			sharing as Parameters<typeof context.helpers.httpRequestWithAuthentication>[2],
 		)) as IN8nHttpFullResponse;
-	}
-
-	/**
-	 * Blots the secrets out of what the API says. n8n may have fetched a token since the credential
-	 * was read, so it is read again. Where nothing was said, that would only take time, in which n8n
-	 * saves a cancelled execution without what became of its items (measured).
-	 */
-	async function hide(outcome: Outcome): Promise<Outcome> {
-		if (outcome.kind !== 'answered' && outcome.kind !== 'unreadable') {
-			return hideSecrets(outcome, service.secrets(credential));
-		}
-		const latest = await context
-			.getCredentials<JsonObject>(service.credentialType)
-			.catch(() => credential);
-		return hideSecrets(outcome, [credential, latest].flatMap(service.secrets));
 	}
 
 	/** Any status is an answer, but a 401 that a new access token may mend: n8n must see that fail. */
@@ -81,58 +97,140 @@ export async function openTransport(
 		return hasToken && response.statusCode === 401 ? await call(options) : response;
 	}
 
-	/** Sends a request once. */
-	async function attempt<Answer>(
-		request: ApiRequest<Answer>,
-	): Promise<{ answer: Answer } | { outcome: Outcome }> {
-		const done = await turn();
-		try {
-			if (settings.isStopped?.() === true) {
+	/**
+	 * Makes a failed outcome fit to be shown: blots the secrets out of it, and says what is wrong with
+	 * the token that n8n keeps. n8n may have fetched one since the credential was read, so it is read
+	 * again. Where nothing was said, that would only take time, in which n8n saves a cancelled
+	 * execution without what became of its items (measured).
+	 */
+	async function shown(outcome: NoSuccess): Promise<NoSuccess> {
+		if (outcome.kind === 'noAnswer' || outcome.kind === 'unreachable') {
+			return hideSecrets(outcome, service.secrets(credential));
+		}
+		const latest = await context
+			.getCredentials<JsonObject>(service.credentialType)
+			.catch(() => credential);
+		const refused = outcome.kind === 'noToken' ? service.tokenRefusal?.(latest) : undefined;
+		const told = refused === undefined ? outcome : { ...outcome, reason: refused };
+		return hideSecrets(told, [credential, latest].flatMap(service.secrets));
+	}
+
+	/**
+	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end its own
+	 * request for an access token; where it has come no further, it sends nothing any more. Any other
+	 * request that does not end when it is told to was sent, as far as anybody knows.
+	 */
+	async function attempt<Answer>(request: ApiRequest<Answer>): Promise<Outcome<Answer>> {
+		const inTime = AbortSignal.timeout(settings.timeout);
+		const { cancelled } = settings;
+		const signal = cancelled ? AbortSignal.any([inTime, cancelled]) : inTime;
+		const answered = ask({
+			method: request.method,
+			url: `${baseUrl}${request.path}`,
+			...(request.body !== undefined && { body: request.body }),
+			headers: { ...HEADERS },
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			...(credential.allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
+			abortSignal: signal,
+		}).then(
+			({ statusCode, headers, body }): Outcome<Answer> => {
+				awaitsToken = false;
+				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
+				const location = typeof headers.location === 'string' ? headers.location : undefined;
+				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
+			},
+			(error: unknown): Outcome<Answer> => {
+				const outcome = readRequestError(error, tokenUrl);
+				const isLate = outcome.kind === 'noAnswer' && outcome.cancelled && inTime.aborted;
+				return isLate ? { ...outcome, reason: NOT_IN_TIME, cancelled: false } : outcome;
+			},
+		);
+		const ended = new Promise((resolve) => {
+			signal.addEventListener('abort', resolve, { once: true });
+		});
+		return await Promise.race([
+			answered,
+			ended.then(async (): Promise<Outcome<Answer>> => {
+				await sleep(ENDING);
+				return awaitsToken
+					? { kind: 'noToken', reason: NOT_IN_TIME, transient: inTime.aborted }
+					: { kind: 'noAnswer', reason: NOT_IN_TIME, cancelled: !inTime.aborted };
+			}),
+		]);
+	}
+
+	async function send<Answer>(request: ApiRequest<Answer>): Promise<Answer> {
+		const creates = request.creates !== undefined;
+		const place = gate.place();
+		for (let retries = 0, refusals = 0, waited = 0; ; ) {
+			const asked = performance.now();
+			const done = await gate.turn(place);
+			if (done === undefined) {
 				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
 			}
-			const url = `${baseUrl}${request.path}`;
-			const response = await ask({
-				method: request.method,
-				url,
-				...(request.body !== undefined && { body: request.body }),
-				headers: { ...HEADERS },
-				encoding: 'text',
-				returnFullResponse: true,
-				disableFollowRedirect: true,
-				timeout: settings.timeout,
-			}).catch((error: unknown) => readOutcome(error, tokenUrl));
-			if ('kind' in response) return { outcome: await hide(response) };
-			const { statusCode, headers } = response;
-			if (!isSuccess(statusCode)) {
-				return { outcome: await hide(readRefusal(statusCode, headers, response.body)) };
+			const outcome = await attempt(request).catch((error: unknown) => {
+				done({ kind: 'ended' });
+				throw error;
+			});
+			const ending = endingOf(outcome, request);
+			if (outcome.kind === 'succeeded') {
+				done(ending);
+				for (const remark of request.remarks?.(outcome.answer) ?? []) settings.remark?.(remark);
+				return outcome.answer;
 			}
-			const reading = readAnswer(String(response.body ?? ''), request.answer);
-			if ('answer' in reading) return reading;
-			return { outcome: await hide({ kind: 'unreadable', problem: reading.problem }) };
-		} finally {
-			done();
+			if (outcome.kind === 'turnedDown' && outcome.status === 429) {
+				done(ending);
+				if (refusals++ > 0) waited += performance.now() - asked;
+				if (Math.max(waited, gate.wait()) <= MAX_WAIT) continue;
+				throw explain(await shown(outcome), request, service);
+			}
+			const tried = { creates, retries: retries++, maxRetries: settings.maxRetries, waited };
+			const delay = retryDelay(outcome, tried);
+			const failure =
+				delay === undefined ? explain(await shown(outcome), request, service) : undefined;
+			done(ending);
+			if (delay === undefined) throw failure;
+			waited += delay;
+			await pause(delay, settings.stopped);
 		}
 	}
 
-	const send: Send = async (request) => {
-		const creates = request.creates !== undefined;
-		for (let retries = 0, waited = 0; ; retries++) {
-			const result = await attempt(request);
-			if ('answer' in result) return result.answer;
-			const tried = { creates, retries, maxRetries: settings.maxRetries, waited };
-			const delay = retryDelay(result.outcome, tried);
-			if (delay === undefined) throw explain(result.outcome, request, service);
-			waited += delay;
-			await pause(delay, settings.cancelled);
-		}
-	};
-	return { send, baseUrl };
+	const identity = JSON.stringify([baseUrl, service.secrets(credential)]);
+	const account = createHash('sha256').update(identity).digest('hex');
+	return { send, gate, baseUrl, account };
 }
 
-/** Waits, but no longer than until the workflow is cancelled. */
-async function pause(milliseconds: number, cancelled: AbortSignal | undefined): Promise<void> {
-	const end = new Promise((resolve) =>
-		cancelled?.addEventListener('abort', resolve, { once: true }),
-	);
-	await Promise.race([sleep(milliseconds, cancelled).catch(() => undefined), end]);
+/** What the end of a request tells of how well the API keeps up. */
+function endingOf(
+	outcome: Outcome,
+	{ method, path }: Pick<ApiRequest<unknown>, 'method' | 'path'>,
+): Ending {
+	switch (outcome.kind) {
+		case 'succeeded': {
+			// Calls of a kind differ in their query and in what follows the name of the resource.
+			const names = path.split('?', 1)[0]!.split('/');
+			return { kind: 'answered', call: `${method} ${names.length} ${names.slice(0, 4).join('/')}` };
+		}
+		case 'turnedDown':
+			return outcome.status === 429 || outcome.status === 503
+				? { kind: 'refused', retryAfter: outcome.retryAfter }
+				: { kind: 'answered' };
+		case 'contradicted':
+		case 'unreadable':
+			return { kind: 'answered' };
+		case 'noAnswer':
+			return { kind: outcome.reason === NOT_IN_TIME ? 'timedOut' : 'ended' };
+		case 'unreachable':
+		case 'heldBack':
+		case 'noToken':
+			return { kind: 'ended' };
+	}
+}
+
+/** Waits, but no longer than until no further request is started. */
+async function pause(milliseconds: number, stopped: AbortSignal | undefined): Promise<void> {
+	const end = new Promise((resolve) => stopped?.addEventListener('abort', resolve, { once: true }));
+	await Promise.race([sleep(milliseconds, stopped).catch(() => undefined), end]);
 }

@@ -59,9 +59,21 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 			};
 		}),
 		...operationsOf(operations).flatMap(({ resource, operation, definition }) =>
-			propertiesOf(definition).map((property) => shownFor(resource, operation, property)),
+			propertiesOf(definition)
+				.map((property) => shownFor(resource, operation, property))
+				.flatMap((property) => [property, ...keptWhole(property)]),
 		),
 	];
+}
+
+/**
+ * Lets a node see a collection that an expression or a JSON text stands for: n8n makes an empty one of
+ * it, unless a property of the same name takes it as it is (measured on 2.41.1).
+ */
+function keptWhole(property: INodeProperties): INodeProperties[] {
+	const { name, displayName, default: initial, displayOptions = {}, type } = property;
+	const isWhole = type === 'collection' || type === 'fixedCollection';
+	return isWhole ? [{ displayName, name, type: 'hidden', default: initial, displayOptions }] : [];
 }
 
 function shownFor(resource: string, operation: string, property: INodeProperties): INodeProperties {

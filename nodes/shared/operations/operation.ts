@@ -6,8 +6,10 @@ import type { Parameter } from '../parameters/parameter';
 
 export interface Execution {
 	send: Send;
-	/** How many requests may be under way at the same time. */
-	concurrency: number;
+	/** Tells the API and the credential from others, without giving a secret away. */
+	account: string;
+	/** How many requests may be under way at the same time, as it looks now. */
+	atOnce: () => number;
 	/** The IANA name of the workflow's time zone. */
 	timeZone: string;
 	/** For operations that create something. */

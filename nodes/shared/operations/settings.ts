@@ -8,9 +8,9 @@ const concurrency = setting({
 	displayName: 'Max Parallel Requests',
 	name: 'concurrency',
 	least: 1,
-	most: 100,
+	most: 1000,
 	description:
-		'How many items are worked on, and how many requests are sent, at the same time. The setting of the first item counts.',
+		'The most requests to send at the same time. How many are sent follows how well the API keeps up. The setting of the first item counts.',
 });
 
 const maxRetries = setting({

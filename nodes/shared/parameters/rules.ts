@@ -1,5 +1,5 @@
 import { isEmpty } from '../basis/json';
-import { changedNumberIn, changingNumberIn, isExact } from './exactNumbers';
+import { changedNumberIn, changingNumberIn, isExact } from '../basis/exactNumbers';
 
 /** What a value may be: gives it as the API takes it, or says what was expected. */
 export type Rule<Value> = (given: unknown) => { value: Value } | { expected: string };

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import { Created, Ledger } from '../creations/ledger';
+import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
 import { chosenOperation } from '../operations/nodeProperties';
@@ -33,19 +34,24 @@ export async function runItems(
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
 	const warnings: string[] = [];
-	let stopped = false;
-	const isStopped = () => stopped || cancelled?.aborted === true;
+	const remarks = new Map<string, number>();
+	const stop = new AbortController();
+	const stopped = cancelled ? AbortSignal.any([stop.signal, cancelled]) : stop.signal;
+
+	function remark({ sentence, count }: Remark): void {
+		remarks.set(sentence, (remarks.get(sentence) ?? 0) + count);
+	}
 
 	async function start() {
 		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
-		const transport = { ...settings, isStopped, cancelled };
-		const { send, baseUrl } = await openTransport(context, service, transport);
+		const transport = { ...settings, stopped, cancelled, remark };
+		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
 		const what = `${context.getNode().type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
-		const work = operation.start({ send, timeZone, ledger, concurrency: settings.concurrency });
-		return { work, ledger, ...settings };
+		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
+		return { work, ledger, gate };
 	}
 
 	let started;
@@ -56,29 +62,39 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(error, item))];
 	}
 
-	const { work, ledger, concurrency } = started;
-	const waiting = inputs.keys();
-	async function workOff(): Promise<void> {
-		for (const item of waiting) {
-			if (isStopped()) return;
-			try {
-				const result = await work(parameters.ofItem(item), inputs[item]!.json);
-				results[item] =
-					result instanceof Created
-						? { results: [result.json], created: result.name }
-						: { results: Array.isArray(result) ? result : [result] };
-			} catch (error) {
-				if (error instanceof Failure && error.notStarted) return;
-				results[item] = { error };
-				stopped ||= !goesOn;
-			}
+	const { work, ledger, gate } = started;
+	async function workOn(item: number, leave: () => void): Promise<void> {
+		try {
+			const result = await work(parameters.ofItem(item), inputs[item]!.json);
+			results[item] =
+				result instanceof Created
+					? { results: [result.json], created: result.name }
+					: { results: Array.isArray(result) ? result : [result] };
+		} catch (error) {
+			if (error instanceof Failure && error.notStarted) return;
+			results[item] = { error };
+			if (!goesOn) stop.abort();
+		} finally {
+			leave();
 		}
 	}
-	await Promise.all(Array.from({ length: Math.min(concurrency, inputs.length) }, workOff));
 
+	const underWay: Array<Promise<void>> = [];
+	for (const item of inputs.keys()) {
+		const leave = await gate.enter();
+		if (stopped.aborted) break;
+		underWay.push(workOn(item, leave));
+	}
+	await Promise.all(underWay);
 	await ledger.close();
 
-	if (stopped) throw stoppedError(context, results, ledger);
+	if (stop.signal.aborted) throw stoppedError(context, results, ledger);
+	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
+	if (gate.refusals() > 0) {
+		warnings.push(
+			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
+		);
+	}
 	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
 	for (const message of hints) {
 		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
@@ -87,7 +103,8 @@ export async function runItems(
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
 			if ('error' in result) return [failedItem(result.error, item)];
-			return result.results.map((json) => ({ json: asData(json), pairedItem: { item } }));
+			const pairedItem = { item };
+			return result.results.map((json) => ({ json: asData(json), pairedItem }));
 		}),
 	];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../../nodes/shared/http/readAnswer';
+import { answerOf, reading } from '../../shared/http/reading';
 import {
 	createCustomer,
 	fitsInPath,
@@ -24,7 +24,7 @@ const nordtryck: Customer = {
 const bare: Customer = { name: 'Åkes Tryckeri' };
 
 function readPage(body: unknown) {
-	return readAnswer(JSON.stringify(body), listCustomers({}, 1).answer);
+	return reading(body, listCustomers({}, 1));
 }
 
 function queryOf(path: string): Record<string, string> {
@@ -45,11 +45,11 @@ describe('creating a customer', () => {
 	});
 
 	it('accepts the answer without content', () => {
-		expect(readAnswer('', createCustomer(body).answer)).toEqual({ answer: undefined });
+		expect(reading('', createCustomer(body))).toEqual({ kind: 'succeeded', answer: undefined });
 	});
 
 	it('says what to look for where nobody knows whether it was created', () => {
-		expect(createCustomer(body).creates).toEqual({
+		expect(createCustomer(body).creates).toMatchObject({
 			thing: 'customer',
 			lookFor: 'the customer "Nordtryck AB" (556677-8899) in GKS',
 		});
@@ -100,23 +100,38 @@ describe('getting a customer', () => {
 
 	it.each([
 		[nordtryck],
-		[bare],
-		[{ ...bare, number: null, corporateIdentityNumber: null, postalAddress: null }],
+		[{ number: 'K1', name: null, corporateIdentityNumber: null, postalAddress: null }],
+		[{ number: 'K1', corporateIdentityNumber: 1 }],
 		[{ ...nordtryck, creditLimit: 5000, postalAddress: { city: null, box: 12 } }],
 	])('gives the customer as the API has it: %j', (customer) => {
-		expect(readAnswer(JSON.stringify(customer), getCustomer('K1').answer)).toEqual({
-			answer: customer,
-		});
+		expect(answerOf(customer, getCustomer(String(customer.number)))).toEqual(customer);
+		expect(answerOf([customer], getCustomer(String(customer.number)))).toEqual(customer);
 	});
 
 	it.each([
-		['', 'It is empty.'],
-		['[]', 'the whole'],
-		['{"name":"A","corporateIdentityNumber":1}', 'corporateIdentityNumber'],
-		['{"number":100421,"name":"A"}', 'number'],
-	])('refuses %j and says where it is wrong', (body, place) => {
-		expect(readAnswer(body, getCustomer('K1').answer)).toEqual({
-			problem: expect.stringContaining(place) as string,
+		['K100421', 'K100421'],
+		['K100421', ' k100421 '],
+		['K 1', 'K  1'],
+		['K 1', 'K\u00A01'],
+		['100421', 100421],
+		['Å1', 'A\u030A1'],
+	])('takes for the customer %j one with the number %j', (asked, number) => {
+		expect(answerOf({ number }, getCustomer(asked))).toEqual({ number });
+		expect(answerOf({ Number: number }, getCustomer(asked))).toEqual({ number });
+	});
+
+	it.each<[unknown, string]>([
+		['', 'it is empty'],
+		[{ ...nordtryck, number: 'K999' }, 'it is the customer K999, where K1 was asked for'],
+		[{ number: 10 }, 'it is the customer 10, where K1 was asked for'],
+		[bare, 'it is no customer with a number, where K1 was asked for'],
+		[[], 'it is no customer with a number'],
+		[[{ number: 'K1' }, { number: 'K1' }], 'it is no customer with a number'],
+		['"K1"', 'it is no customer with a number'],
+	])('refuses %j and says why', (body, problem) => {
+		expect(reading(body, getCustomer('K1'))).toMatchObject({
+			kind: 'unreadable',
+			problem: expect.stringContaining(problem) as string,
 		});
 	});
 });
@@ -134,6 +149,7 @@ describe('listing customers', () => {
 		};
 		expect(queryOf(listCustomers(filters, 1).path)).toEqual({
 			...filters,
+			number: filters.customerNumber,
 			corporateIdentityNumber: '5566778899',
 			page: '1',
 			pageSize: '100',
@@ -149,40 +165,71 @@ describe('listing customers', () => {
 		},
 	);
 
-	it.each([
+	it.each<[string, unknown, number | undefined]>([
 		['a bare list', [nordtryck, bare], undefined],
 		['an object with items', { items: [nordtryck, bare] }, undefined],
 		['data and a total', { data: [nordtryck, bare], total: 17 }, 17],
 		['any name for the list', { kunder: [nordtryck, bare], page: 1, totalCount: 17 }, 17],
-		['a total that is no number', { items: [nordtryck, bare], total: '17' }, undefined],
+		['other cases', { Items: [nordtryck, bare], TotalCount: '17' }, 17],
+		['a list one level down', { data: { items: [nordtryck, bare], total: 17 } }, 17],
+		['a total beside the list', { total: 17, _embedded: { customers: [nordtryck, bare] } }, 17],
+		['a list beside empty ones', { items: [nordtryck, bare], links: [], tags: ['a'] }, undefined],
+		['a count of all', { count: 17, results: [nordtryck, bare] }, 17],
+		['a count of the page', { count: 2, results: [nordtryck, bare] }, undefined],
 		['a total that is not whole', { items: [nordtryck, bare], total: 1.5 }, undefined],
 		['null beside the list', { items: [nordtryck, bare], errors: null, total: null }, undefined],
 	])('reads %s', (_, body, total) => {
-		expect(readPage(body)).toEqual({ answer: { customers: [nordtryck, bare], total } });
+		expect(readPage(body)).toEqual({
+			kind: 'succeeded',
+			answer: { rows: [nordtryck, bare], leftOut: 0, total },
+		});
 	});
 
-	it.each([[[]], [{ items: [] }], [{ items: [], total: 0 }]])('reads an empty list: %j', (body) => {
-		expect(readPage(body)).toMatchObject({ answer: { customers: [] } });
+	it.each<[unknown]>([
+		[[]],
+		[{ items: [] }],
+		[{ items: [], total: 0, links: [] }],
+		[{ items: null, totalCount: 0 }],
+		['null'],
+		[''],
+	])('reads an empty list: %j', (body) => {
+		expect(readPage(body)).toMatchObject({ answer: { rows: [] } });
+	});
+
+	it.each<[unknown, string]>([
+		[{ items: [nordtryck], kunder: [bare] }, 'more than one list, in "items" and "kunder"'],
+		[{ data: { a: [nordtryck], b: [bare] } }, 'more than one list, in "data.a" and "data.b"'],
+		[{ total: 3 }, 'no list of objects'],
+		[{}, 'no list of objects'],
+		[['Databasen svarar inte'], 'no list of objects'],
+		[{ messages: ['Databasen svarar inte'] }, 'no list of objects'],
+		['"text"', 'no list of objects'],
+		[17, 'no list of objects'],
+	])('refuses %j rather than find nobody in it', (body, problem) => {
+		expect(readPage(body)).toMatchObject({
+			kind: 'unreadable',
+			problem: expect.stringContaining(problem) as string,
+		});
+	});
+
+	it('refuses a failure that comes with an empty list', () => {
+		expect(readPage({ success: false, data: [] })).toMatchObject({ kind: 'contradicted' });
 	});
 
 	it.each([
-		[{ items: [nordtryck], errors: [] }, 'exactly one list'],
-		[{ total: 0 }, 'exactly one list'],
-		[{}, 'exactly one list'],
-		[{ data: { items: [nordtryck] } }, 'exactly one list'],
-		['text', 'expected a list of customers'],
-		[17, 'expected a list of customers'],
-		[null, 'expected a list of customers'],
-	])('refuses %j rather than find nobody in it', (body, problem) => {
-		expect(readPage(body)).toEqual({ problem: expect.stringContaining(problem) as string });
+		{ ...nordtryck, name: null },
+		{ number: 'K1' },
+		{ number: 7, name: 17 },
+		{ corporateIdentityNumber: { a: 1 } },
+		{},
+	])('gives a row as it came, whatever it is: %j', (row) => {
+		expect(readPage([nordtryck, row])).toMatchObject({ answer: { rows: [nordtryck, row] } });
 	});
 
-	it('names which customer and which of its fields is wrong', () => {
-		for (const body of [
-			[nordtryck, { ...bare, number: 7 }],
-			{ items: [nordtryck, { number: 7 }] },
-		]) {
-			expect(readPage(body)).toEqual({ problem: expect.stringContaining('1.number') as string });
-		}
+	it.each([null, 'K1', 17, []])('leaves out %j, and says so', (row) => {
+		const request = listCustomers({}, 1);
+		const list = answerOf([nordtryck, row], request);
+		expect(list).toMatchObject({ rows: [nordtryck], leftOut: 1 });
+		expect(request.remarks?.(list)).toMatchObject([{ count: 1 }]);
 	});
 });

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../../nodes/shared/basis/json';
 import type { ItemParameters } from '../../../nodes/shared/parameters/itemParameters';
 import { someNode } from '../parameters/evaluate';
 
-/** A moment in which others get their turn. */
+/** A moment in which others get their turn. It takes no time. */
 export async function moment(): Promise<void> {
-	await new Promise((resolve) => setImmediate(resolve));
+	for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
 /** How a call of the database fails: before it wrote, or after it wrote although it says that it did not. */
@@ -63,6 +63,21 @@ export class N8nStores {
 				},
 			},
 		} as unknown as IExecuteFunctions;
+	}
+
+	/** Another worker writes the record as it was before the last entries. */
+	lose(count: number): void {
+		const known = this.record.slice(0, Math.max(this.record.length - count, 0));
+		this.harmed.push(...this.record.slice(known.length));
+		this.record = known;
+	}
+
+	/** Waits until so many entries stand. */
+	async stand(entries: number): Promise<void> {
+		for (let moments = 0; this.record.length < entries; moments++) {
+			if (moments > 1000) throw new Error(`No ${entries} entries were recorded`);
+			await moment();
+		}
 	}
 
 	private write(known: string[], changed: string[]): void {

@@ -30,6 +30,8 @@ export class Process {
 
 	readonly Failure!: typeof failures.Failure;
 
+	private readonly settled!: typeof failures.settled;
+
 	private readonly Ledger!: typeof ledgers.Ledger;
 
 	private readonly Created!: typeof ledgers.Created;
@@ -62,13 +64,8 @@ export class Process {
 			context,
 			/** Has an item ask for its creation; the options are the node's. */
 			ask: async (index: number, input: JsonObject, options: JsonObject = {}): Promise<Told> => {
-				try {
-					const told = await work(itemWith(index, options), input);
-					return told instanceof this.Created ? told.json : told;
-				} catch (error) {
-					if (error instanceof this.Failure) return error;
-					throw error;
-				}
+				const told = await this.settled(work(itemWith(index, options), input));
+				return told instanceof this.Created ? told.json : told;
 			},
 			/** As after the last item. */
 			close: async () => await ledger.close(),

@@ -210,7 +210,7 @@ describe('Where the database refuses', () => {
 		answers = [REFUSED];
 		const first = execute();
 		const asked = first.ask(0, PO, SKIPPING);
-		while (stores.record.length === 0) await moment();
+		await stores.stand(1);
 		stores.faults.push('before');
 		expect(await asked).toMatchObject({
 			...REFUSED,
@@ -226,7 +226,7 @@ describe('Where the database refuses', () => {
 	it('to record what was placed, it counts as done, and is placed once the execution ends', async () => {
 		const first = execute();
 		const asked = first.ask(0, PO, SKIPPING);
-		while (stores.record.length === 0) await moment();
+		await stores.stand(1);
 		stores.faults.push('before');
 		expect(await asked).toEqual({ number: 1 });
 		expect(n8n.warnings).toEqual([expect.stringContaining('database is locked')]);
@@ -240,8 +240,7 @@ describe('Where the database refuses', () => {
 		answers = [IN_DOUBT];
 		await execute().ask(0, PO, SKIPPING);
 		const asked = execute(new Process(stores)).ask(0, PO, SKIPPING);
-		await moment();
-		while (stores.record.length < 3) await moment();
+		await stores.stand(3);
 		stores.faults.push('before');
 		expect(await asked).toMatchObject({ message: expect.stringContaining('database is locked') });
 		expect(await execute(new Process(stores)).ask(0, PO, SKIPPING)).toMatchObject({
@@ -276,7 +275,7 @@ describe('Where another worker writes the record whole, and loses what stood the
 		answers = [];
 		const first = execute();
 		const asked = first.ask(0, PO, SKIPPING);
-		while (stores.record.length === 0) await moment();
+		await stores.stand(1);
 		stores.record = [];
 		await asked;
 		expect(await execute(new Process(stores)).ask(0, PO, SKIPPING)).toMatchObject(SKIPPED);

@@ -7,8 +7,6 @@ interface Row {
 	counts: boolean;
 }
 
-const LEAST_PAGE_SIZE = 50;
-
 function rowsUpTo(length: number): Row[] {
 	return Array.from({ length }, (_, index) => ({ key: `K${index}`, counts: true }));
 }
@@ -26,18 +24,18 @@ async function collect(
 	const rows = await collectPages<Row>({
 		fetchPage: async (page) => {
 			pages.push(page);
-			if (pages.length > 1000) throw new Error('asked without end');
+			if (pages.length > 6000) throw new Error('asked without end');
 			mostUnderWay = Math.max(mostUnderWay, ++underWay);
 			// Answers of pages that are under way together come in any order.
 			for (let waits = 1 + order(); waits > 0; waits--) await Promise.resolve();
 			underWay -= 1;
-			return { rows: [], total: undefined, ...server(page) };
+			return { rows: [], leftOut: 0, total: undefined, ...server(page) };
 		},
-		keyOf: ({ key }) => key,
+		purpose: 'list rows',
+		identityOf: ({ key }) => key,
 		matches: ({ counts }) => counts,
 		limit,
-		leastPageSize: LEAST_PAGE_SIZE,
-		pagesAtOnce,
+		atOnce: () => pagesAtOnce,
 	});
 	return { rows, pages, mostUnderWay, underWay };
 }
@@ -60,8 +58,8 @@ describe('a list that is collected from its pages', () => {
 		async (_, ending) => {
 			await fc.assert(
 				fc.asyncProperty(
-					fc.array(fc.boolean(), { maxLength: 700, size: 'max' }),
-					fc.integer({ min: LEAST_PAGE_SIZE, max: 150 }),
+					fc.array(fc.boolean(), { maxLength: 300, size: 'max' }),
+					fc.integer({ min: 1, max: 150 }),
 					fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 1, max: 300 })),
 					fc.boolean(),
 					fc.integer({ min: 1, max: 12 }),
@@ -96,16 +94,75 @@ describe('a list that is collected from its pages', () => {
 		expect(pages).toEqual([1, 2]);
 	});
 
-	it('ends with a page that is shorter than the first', async () => {
-		const all = rowsUpTo(130);
-		expect((await collect((page) => ({ rows: pageOf(all, 100, page) }))).pages).toEqual([1, 2]);
+	it('does not end with a short page, but with an empty one', async () => {
+		const sizes = [97, 95, 48, 100, 1];
+		const all = rowsUpTo(341);
+		const starts = sizes.map((_, index) =>
+			sizes.slice(0, index).reduce((sum, size) => sum + size, 0),
+		);
+		const { rows, pages } = await collect((page) => ({
+			rows: all.slice(
+				starts[page - 1] ?? all.length,
+				(starts[page - 1] ?? 0) + (sizes[page - 1] ?? 0),
+			),
+		}));
+		expect(rows).toEqual(all);
+		expect(pages).toEqual([1, 2, 3, 4, 5, 6]);
+	});
+
+	it.each([20, 40])('has all of 250 in pages of %i where that is the total', async (size) => {
+		const all = rowsUpTo(250);
+		const { rows, pages } = await collect((page) => ({
+			rows: pageOf(all, size, page),
+			total: 250,
+		}));
+		expect(rows).toEqual(all);
+		expect(pages).toHaveLength(Math.ceil(250 / size));
+	});
+
+	it('counts the rows that cannot be read to its total', async () => {
+		const all = rowsUpTo(198);
+		const server = (page: number) => ({ rows: pageOf(all, 99, page), leftOut: 1, total: 200 });
+		const { rows, pages } = await collect(server);
+		expect(rows).toEqual(all);
+		expect(pages).toEqual([1, 2]);
+	});
+
+	it('has both of two rows that are about the same and say different things', async () => {
+		const one = { key: 'K1', counts: true, name: 'Nordtryck' };
+		const other = { key: 'K1', counts: true, name: 'Sydtryck' };
+		const pages = [[one, other], [{ ...other, name: 'Västtryck' }]];
+		const { rows } = await collect((page) => ({ rows: pages[page - 1] ?? [] }));
+		expect(rows).toEqual(pages.flat());
+	});
+
+	it('ends where a server repeats itself with something in it that changes', async () => {
+		let time = 0;
+		const { rows, pages } = await collect(() => ({
+			rows: rowsUpTo(20).map((row) => ({ ...row, time: ++time })),
+		}));
+		expect(rows).toHaveLength(20);
+		expect(pages).toEqual([1, 2]);
+	});
+
+	it('that goes on for ever ends in an error that says so', async () => {
+		let row = 0;
+		const endless = collect(() => ({ rows: [{ key: `K${++row}`, counts: true }] }));
+		await expect(endless).rejects.toThrow(
+			'Could not list rows: the list has no end, as each of 5000 pages brought rows that no page before it had',
+		);
+	});
+
+	it('that repeats itself before its total is reached is no whole list', async () => {
+		const short = collect(() => ({ rows: rowsUpTo(100), total: 250 }));
+		await expect(short).rejects.toThrow('of 250 rows the API gave 100, and then the same again');
 	});
 
 	it('goes on where a server gives smaller pages than it was asked for', async () => {
 		const all = rowsUpTo(170);
 		const { rows, pages } = await collect((page) => ({ rows: pageOf(all, 50, page) }));
 		expect(rows).toEqual(all);
-		expect(pages).toEqual([1, 2, 3, 4]);
+		expect(pages).toEqual([1, 2, 3, 4, 5]);
 	});
 
 	it('ends without one more request where the total is reached', async () => {
@@ -175,13 +232,15 @@ describe('a list that is collected from its pages', () => {
 		expect((await collect(server, 350, 10)).pages).toEqual([1, 2, 3, 4]);
 	});
 
-	it('does not fail for a page behind its end', async () => {
+	it('does not fail for a page under way behind its end', async () => {
 		const all = rowsUpTo(330);
 		const server = (page: number) => {
-			if (page > 4) throw new Error(`there is no page ${page}`);
+			if (page > 5) throw new Error(`there is no page ${page}`);
 			return { rows: pageOf(all, 100, page) };
 		};
-		expect((await collect(server, undefined, 10)).rows).toEqual(all);
+		const { rows, pages } = await collect(server, undefined, 10);
+		expect(rows).toEqual(all);
+		expect(pages.length).toBeGreaterThan(5);
 	});
 
 	it('waits for what is under way where a page fails', async () => {
@@ -190,15 +249,15 @@ describe('a list that is collected from its pages', () => {
 			if (page === 2) throw new Error('page 2 failed');
 			for (let waits = 0; waits < 20; waits++) await Promise.resolve();
 			answered += 1;
-			return { rows: pageOf(rowsUpTo(1000), 100, page), total: 1000 };
+			return { rows: pageOf(rowsUpTo(1000), 100, page), leftOut: 0, total: 1000 };
 		};
 		const failing = collectPages<Row>({
 			fetchPage,
-			keyOf: ({ key }) => key,
+			purpose: 'list rows',
+			identityOf: ({ key }) => key,
 			matches: () => true,
 			limit: Number.POSITIVE_INFINITY,
-			leastPageSize: LEAST_PAGE_SIZE,
-			pagesAtOnce: 4,
+			atOnce: () => 4,
 		});
 		await expect(failing).rejects.toThrow('page 2 failed');
 		expect(answered).toBe(4);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Service } from '../../../nodes/shared/http/service';
 import { explain } from '../../../nodes/shared/http/explain';
 import { Failure } from '../../../nodes/shared/basis/failure';
-import type { Outcome } from '../../../nodes/shared/http/outcome';
+import type { NoSuccess } from '../../../nodes/shared/http/outcome';
 
 const service: Service = {
 	name: 'Simutek GKS',
@@ -17,11 +17,14 @@ const reading = { purpose: 'list customers' };
 
 const creating = {
 	purpose: 'create the customer',
-	creates: { thing: 'customer', lookFor: 'the customer "Nordtryck AB" (556677-8899) in GKS' },
+	creates: {
+		thing: 'customer',
+		lookFor: 'the customer "Nordtryck AB" (556677-8899) in GKS',
+	},
 };
 
-function answered(status: number, body = '', location?: string): Outcome {
-	return { kind: 'answered', status, body, ...(location !== undefined && { location }) };
+function answered(status: number, body = '', location?: string): NoSuccess {
+	return { kind: 'turnedDown', status, body, ...(location !== undefined && { location }) };
 }
 
 function said({ message, description }: Failure): string {
@@ -30,9 +33,9 @@ function said({ message, description }: Failure): string {
 
 const UNANSWERED = [
 	{ kind: 'noToken', reason: 'invalid_client', transient: false },
-	{ kind: 'neverSent', reason: 'the server refused the connection' },
+	{ kind: 'unreachable', reason: 'the server refused the connection' },
 	{ kind: 'noAnswer', reason: 'it did not answer in time', cancelled: false },
-] as Outcome[];
+] as NoSuccess[];
 
 describe('a creation', () => {
 	it.each([300, 301, 302, 303, 307, 308, 399, 408, 500, 502, 503, 504, 599])(
@@ -58,20 +61,20 @@ describe('a creation', () => {
 
 	it('whose answer cannot be read may have happened', () => {
 		const failure = explain(
-			{ kind: 'unreadable', problem: 'It is not JSON but an HTML page' },
+			{ kind: 'unreadable', problem: 'it is no JSON', body: '<html><title>Inloggning</title>' },
 			creating,
 			service,
 		);
 		expect(failure.mayExist).toBe(true);
-		expect(said(failure)).toContain('It is not JSON but an HTML page');
+		expect(said(failure)).toContain('it is no JSON. What came: an HTML page titled "Inloggning"');
 		expect(said(failure)).toContain('Look for the customer "Nordtryck AB"');
 	});
 
-	it('that the API refused, whatever the 4xx but 408, has not happened', () => {
+	it('that the API refused, whatever the 4xx but 408 and 409, has not happened', () => {
 		for (let status = 400; status < 500; status++) {
 			const failure = explain(answered(status, 'Nej.'), creating, service);
-			expect([status, failure.mayExist]).toEqual([status, status === 408]);
-			if (status === 408) continue;
+			expect([status, failure.mayExist]).toEqual([status, status === 408 || status === 409]);
+			if (status === 408 || status === 409) continue;
 			expect(failure.message).toMatch(/^Could not create the customer: Simutek GKS answered 4\d\d/);
 			expect(said(failure)).not.toContain('may exist');
 		}
@@ -85,11 +88,60 @@ describe('a creation', () => {
 	});
 });
 
+describe("the API's words", () => {
+	it.each([reading, creating])(
+		'are all in the message, which is all that an agent sees',
+		(request) => {
+			const body = JSON.stringify({ title: 'Invalid.', errors: { currency: ['is unknown.'] } });
+			const { message } = explain(answered(400, body), request, service);
+			expect(message).toContain('400 Bad Request: Invalid. currency: is unknown.');
+		},
+	);
+
+	it('tell where a success was none', () => {
+		const body = '{"success":false,"errors":["Kunden är spärrad"]}';
+		const failure = explain({ kind: 'contradicted', body }, creating, service);
+		expect(failure).toMatchObject({ mayExist: true });
+		expect(failure.message).toContain('Kunden är spärrad');
+	});
+
+	it('tell what exists already', () => {
+		const failure = explain(answered(409, 'Finns redan.'), creating, service);
+		expect(failure).toMatchObject({ mayExist: true, httpStatus: 409 });
+		expect(failure.message).toContain('409 Conflict: Finns redan.');
+	});
+
+	it.each([
+		[60_000, undefined],
+		[61_000, '61 seconds'],
+		[119_500, '120 seconds'],
+		[3_600_000, '60 minutes'],
+		[86_400_000, '24 hours'],
+	])('say how long to wait where that is more than a node waits: %i ms', (retryAfter, told) => {
+		const outcome = { kind: 'turnedDown', status: 429, body: '', retryAfter } as const;
+		const { message, description } = explain(outcome, reading, service);
+		if (told === undefined) expect(message).not.toContain('wait');
+		else expect(message).toContain(`and asks to wait ${told}`);
+		expect(description?.includes('Max Parallel Requests')).toBe(told === undefined);
+	});
+
+	it('of n8n say what to ask the administrator for', () => {
+		const advice = 'Ask your n8n administrator to allowlist it.';
+		const failure = explain({ kind: 'heldBack', reason: 'Blocked', advice }, creating, service);
+		expect(failure).toMatchObject({ mayExist: false });
+		expect(failure.message).toBe(
+			'Could not create the customer: n8n did not send the request: Blocked',
+		);
+		expect(failure.description).toContain(advice);
+		expect(failure.description).toContain('Nothing was sent to the API.');
+	});
+});
+
 describe('a reading', () => {
 	it('never leaves anything behind, whatever became of it', () => {
 		const outcome = fc.oneof(
 			fc.record({
-				kind: fc.constant('answered' as const),
+				kind: fc.constant('turnedDown' as const),
 				status: fc.integer({ min: 300, max: 599 }),
 				body: fc.string(),
 			}),
@@ -103,11 +155,10 @@ describe('a reading', () => {
 			}),
 		);
 		expect(
-			explain({ kind: 'unreadable', problem: 'It is empty.' }, reading, service),
+			explain({ kind: 'unreadable', problem: 'it is empty', body: '' }, reading, service),
 		).toMatchObject({
 			mayExist: false,
-			message: 'Could not list customers: the answer of Simutek GKS could not be read',
-			description: 'It is empty.',
+			message: 'Could not list customers: the answer of Simutek GKS could not be read: it is empty',
 		});
 	});
 

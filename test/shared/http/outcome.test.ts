@@ -1,219 +1,64 @@
-import { NodeApiError, OperationalError } from 'n8n-workflow';
-import type { JsonObject } from 'n8n-workflow';
-import { readOutcome } from '../../../nodes/shared/http/outcome';
-import { someNode } from '../parameters/evaluate';
+import { mayHaveActed } from '../../../nodes/shared/http/outcome';
+import { explain } from '../../../nodes/shared/http/explain';
+import type { NoSuccess, Outcome } from '../../../nodes/shared/http/outcome';
+import { retryDelay } from '../../../nodes/shared/http/retry';
+import type { Service } from '../../../nodes/shared/http/service';
 
-const TOKEN_URL = 'https://id.simutek.se/connect/token';
-const URL_ASKED = 'https://gks.example.se/api/v1/customers?page=1';
+const service: Service = {
+	name: 'GKS',
+	credentialType: 'gksApi',
+	readsCredentialOnce: true,
+	baseUrl: () => 'https://gks.example.se',
+	secrets: () => [],
+	hints: {},
+};
 
-interface ClientFacts {
-	code?: string;
-	syscall?: string;
-	response?: { status: number; headers?: Record<string, string>; data?: unknown };
-	url?: string;
-	cause?: unknown;
-}
+const turnedDown = (status: number): NoSuccess => ({ kind: 'turnedDown', status, body: '' });
 
-/** The error of n8n's HTTP client. */
-class AxiosError extends Error {
-	readonly isAxiosError = true;
-	readonly config: { url: string };
+const ACTED: NoSuccess[] = [
+	{ kind: 'contradicted', body: '' },
+	{ kind: 'unreadable', problem: '', body: '' },
+	{ kind: 'noAnswer', reason: '', cancelled: false },
+	{ kind: 'noAnswer', reason: '', cancelled: true },
+];
 
-	constructor(message: string, { url = URL_ASKED, cause, ...facts }: ClientFacts) {
-		super(message, { cause });
-		this.config = { url };
-		Object.assign(this, facts);
-	}
-}
+const NOT_ACTED: NoSuccess[] = [
+	{ kind: 'unreachable', reason: '' },
+	{ kind: 'heldBack', reason: '' },
+	{ kind: 'noToken', reason: '', transient: true },
+	{ kind: 'noToken', reason: '', transient: false },
+];
 
-/** The errors of n8n's OAuth2 client. */
-class AuthError extends Error {}
-class ResponseError extends Error {}
+const everyStatus = Array.from({ length: 500 }, (_, index) => 100 + index)
+	.filter((status) => status < 200 || status > 299)
+	.map(turnedDown);
 
-/** An error as `httpRequestWithAuthentication` throws it. */
-function thrown(cause: Error): NodeApiError {
-	return new NodeApiError(someNode, cause as unknown as JsonObject);
-}
-
-function failed(facts: ClientFacts, message = 'Request failed') {
-	return readOutcome(thrown(new AxiosError(message, facts)), TOKEN_URL);
-}
-
-describe('an answer of the API', () => {
-	it('is read with its status and its text', () => {
-		expect(
-			failed({ code: 'ERR_BAD_REQUEST', response: { status: 400, data: '{"title":"Nej"}' } }),
-		).toEqual({ kind: 'answered', status: 400, body: '{"title":"Nej"}' });
+describe('whether the API may have acted', () => {
+	it('is so where it answered with success or where nobody knows', () => {
+		const succeeded: Outcome = { kind: 'succeeded', answer: {} };
+		expect([succeeded, ...ACTED].map(mayHaveActed)).not.toContain(false);
 	});
 
-	it('is read with the address that it points to', () => {
-		const response = { status: 302, headers: { location: 'https://login.example.se' }, data: '' };
-		expect(failed({ response })).toEqual({
-			kind: 'answered',
-			status: 302,
-			body: '',
-			location: 'https://login.example.se',
-		});
+	it('is not so where nothing was sent', () => {
+		expect(NOT_ACTED.map(mayHaveActed)).not.toContain(true);
 	});
 
-	it('counts before the code of the error that carries it', () => {
-		const response = { status: 504, data: 'upstream timed out' };
-		expect(failed({ code: 'ECONNABORTED', response })).toMatchObject({ status: 504 });
-		expect(failed({ code: 'ERR_BAD_RESPONSE', response })).toMatchObject({ status: 504 });
+	it('is not so after a 4xx but 408 and 409', () => {
+		const refusals = everyStatus.filter((outcome) => !mayHaveActed(outcome));
+		const expected = Array.from({ length: 100 }, (_, index) => 400 + index);
+		expect(refusals).toEqual(
+			expected.filter((status) => ![408, 409].includes(status)).map(turnedDown),
+		);
 	});
 
-	it.each([undefined, null, ''])('without a body (%j) has an empty text', (data) => {
-		expect(failed({ response: { status: 500, data } })).toEqual({
-			kind: 'answered',
-			status: 500,
-			body: '',
-		});
-	});
-
-	it('is found however deep in the chain of causes it lies', () => {
-		const inner = new AxiosError('Request failed', { response: { status: 409, data: 'dubblett' } });
-		const outer = new Error('outer', { cause: new Error('middle', { cause: thrown(inner) }) });
-		expect(readOutcome(outer, TOKEN_URL)).toMatchObject({ status: 409, body: 'dubblett' });
-	});
-});
-
-describe('a request that the API never saw', () => {
-	it.each([
-		['ECONNREFUSED', 'the server refused the connection'],
-		['ENOTFOUND', 'its host name is not known'],
-		['EAI_AGAIN', 'its host name could not be looked up just now'],
-		['EPROTO', 'it speaks no TLS (https) there'],
-		['CERT_HAS_EXPIRED', 'its certificate has expired'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is self-signed'],
-		['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is signed by an unknown authority'],
-		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate cannot be verified'],
-		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate is signed by an unknown authority'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
-	])('is known by %s', (code, reason) => {
-		expect(failed({ code })).toMatchObject({ kind: 'neverSent', reason });
-	});
-
-	it.each(['ETIMEDOUT', 'ECONNRESET'])('is known by %s while it was still connecting', (code) => {
-		expect(failed({ code, syscall: 'connect' })).toMatchObject({
-			kind: 'neverSent',
-			reason: 'no connection could be made',
-		});
-	});
-
-	it('is known by a handshake that the server does not understand, which fails in a write', () => {
-		expect(failed({ code: 'EPROTO', syscall: 'write' })).toMatchObject({ kind: 'neverSent' });
-	});
-
-	it('is known where only the innermost error tells', () => {
-		const socket = Object.assign(new Error('connect'), {
-			code: 'EHOSTUNREACH',
-			syscall: 'connect',
-		});
-		expect(failed({ cause: socket })).toMatchObject({ kind: 'neverSent' });
-	});
-});
-
-describe('a request that nobody knows the end of', () => {
-	it.each([
-		['ECONNRESET', 'the connection was closed before the answer was complete'],
-		['ECONNABORTED', 'it did not answer in time'],
-		['ETIMEDOUT', 'it did not answer in time'],
-		['EPIPE', 'the connection was closed while the request was sent'],
-		['ERR_CANCELED', 'the workflow was cancelled while it was asked'],
-		['ERR_BAD_RESPONSE', 'its answer could not be read'],
-	])('is known by %s', (code, reason) => {
-		expect(failed({ code })).toMatchObject({ kind: 'noAnswer', reason });
-	});
-
-	it.each(['read', 'write'])('is one whose connection broke in a %s', (syscall) => {
-		expect(failed({ code: 'ECONNRESET', syscall })).toMatchObject({ kind: 'noAnswer' });
-	});
-
-	it.each(['EHOSTUNREACH', 'ENETUNREACH'])(
-		'is one whose open connection lost its way (%s while reading)',
-		(code) => {
-			expect(failed({ code, syscall: 'read' })).toMatchObject({ kind: 'noAnswer' });
-		},
-	);
-
-	it('is one that failed with anything unknown, with the words of the error', () => {
-		expect(failed({ code: 'E_NEW' }, 'Parse Error: Expected HTTP/')).toMatchObject({
-			kind: 'noAnswer',
-			reason: 'Parse Error: Expected HTTP/',
-		});
-	});
-
-	it.each(['ECONNABORTED', 'ERR_BAD_RESPONSE'])(
-		'is one whose answer of 200 broke off before its end (%s)',
-		(code) => {
-			expect(failed({ code, response: { status: 200, data: '{"orderID"' } })).toMatchObject({
-				kind: 'noAnswer',
-			});
-		},
-	);
-
-	it.each(['text', 17, null, undefined, {}, []])('is one that failed with %j thrown', (error) => {
-		expect(readOutcome(error, TOKEN_URL)).toMatchObject({ kind: 'noAnswer' });
-	});
-
-	it('is one whose error is its own cause', () => {
-		const error: Error & { cause?: unknown } = new Error('round and round');
-		error.cause = new Error('inner', { cause: error });
-		expect(readOutcome(error, TOKEN_URL)).toMatchObject({
-			kind: 'noAnswer',
-			reason: 'round and round',
-		});
-	});
-});
-
-describe('a request without an access token', () => {
-	it('is known by the words of n8n', () => {
-		const error = new OperationalError('Failed to acquire OAuth2 access token: invalid_client');
-		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
-			kind: 'noToken',
-			reason: 'invalid_client',
-		});
-	});
-
-	it.each([[new AuthError('invalid_client')], [new ResponseError('HTTP status 503')]])(
-		'is known by the class of the error: %p',
-		(error) => {
-			expect(readOutcome(error, TOKEN_URL)).toMatchObject({
-				kind: 'noToken',
-				reason: error.message,
-			});
-			expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
-				kind: 'noToken',
-				reason: error.message,
-			});
-		},
-	);
-
-	it.each([
-		[{ code: 'ECONNREFUSED' }, 'the server refused the connection'],
-		[{ code: 'ENOTFOUND' }, 'its host name is not known'],
-		[{ code: 'ECONNABORTED' }, 'it did not answer in time'],
-		[{ response: { status: 500, data: 'down' } }, 'Request failed'],
-	])('is known by the address that was asked: %j', (facts, reason) => {
-		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
-	});
-
-	it('says why where n8n hands on the cause', () => {
-		const message = 'connect ECONNREFUSED 127.0.0.1:443';
-		const cause = new AxiosError(message, { code: 'ECONNREFUSED', url: TOKEN_URL });
-		const error = new OperationalError(`Failed to acquire OAuth2 access token: ${message}`, {
-			cause,
-		});
-		expect(readOutcome(thrown(error), TOKEN_URL)).toMatchObject({
-			kind: 'noToken',
-			reason: 'the server refused the connection',
-		});
-	});
-
-	it('is not what a refusal by the API itself is taken for', () => {
-		expect(failed({ response: { status: 401, data: 'AuthError' } })).toMatchObject({
-			kind: 'answered',
-			status: 401,
-		});
+	it('decides alike whether a creation is sent again and whether it may exist', () => {
+		const creates = { thing: 'order', lookFor: 'it' };
+		for (const outcome of [...ACTED, ...NOT_ACTED, ...everyStatus]) {
+			const failure = explain(outcome, { purpose: 'order', creates }, service);
+			expect([outcome, failure.mayExist]).toEqual([outcome, mayHaveActed(outcome)]);
+			const tried = { creates: true, retries: 0, maxRetries: 5, waited: 0 };
+			if (failure.mayExist)
+				expect([outcome, retryDelay(outcome, tried)]).toEqual([outcome, undefined]);
+		}
 	});
 });

@@ -26,13 +26,16 @@ describe('a base URL', () => {
 		['HTTPS://GKS.Example.SE/Print', 'https://gks.example.se/Print'],
 		['https://[2001:db8::1]/a', 'https://[2001:db8::1]/a'],
 		['https://gks.example.se/a/../b', 'https://gks.example.se/b'],
+		['https://gks.example.se/api', 'https://gks.example.se'],
+		['https://gks.example.se/print/API/', 'https://gks.example.se/print'],
+		['https://gks.example.se/print-api', 'https://gks.example.se/print-api'],
 	])('%j is taken as %s', (entered, taken) => {
 		expect(readBaseUrl(entered)).toBe(taken);
 	});
 
 	it.each([
 		'http://localhost',
-		'http://localhost:3000/api',
+		'http://localhost:3000/gks',
 		'http://127.0.0.1:3000',
 		'http://127.8.9.10',
 		'http://[::1]:3000',

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Service } from '../../../nodes/shared/http/service';
+import type { ApiRequest, Remark } from '../../../nodes/shared/http/apiRequest';
 import { openTransport } from '../../../nodes/shared/http/transport';
+import type { TransportSettings } from '../../../nodes/shared/http/transport';
 
 const service: Service = {
 	name: 'Printer',
@@ -17,7 +19,7 @@ const printing = {
 	method: 'POST',
 	path: '/pages',
 	purpose: 'print the page',
-	creates: { thing: 'page', lookFor: 'a page' },
+	creates: { thing: 'page', lookFor: 'a page', numberField: 'page' },
 	answer: z.object({ page: z.number() }),
 } as const;
 
@@ -42,14 +44,30 @@ async function sendByOlderN8n(answer: (renewed: boolean) => { statusCode: number
 async function printBy(
 	helpers: Partial<IExecuteFunctions['helpers']>,
 	getCredentials = async (): Promise<object> => ({}),
+	further: Partial<TransportSettings> & { request?: ApiRequest<unknown>; of?: Service } = {},
 ) {
 	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
-	const { send } = await openTransport(context, service, {
+	const { request = printing, of = service, ...settings } = further;
+	const { send } = await openTransport(context, of, {
 		concurrency: 10,
 		timeout: 1000,
 		maxRetries: 1,
+		...settings,
 	});
-	return await send(printing).catch((error: unknown) => error);
+	return await send(request).catch((error: unknown) => error);
+}
+
+type Helper = IExecuteFunctions['helpers']['httpRequestWithAuthentication'];
+
+/** An n8n that answers so. */
+function helper(answer: (options: IHttpRequestOptions, signal: AbortSignal) => unknown) {
+	return {
+		httpRequestWithAuthentication: async function (this: IExecuteFunctions, _type, options) {
+			// As n8n does, whatever signal the request has.
+			const signal = this.getExecutionCancelSignal()!;
+			return await Promise.resolve(answer(options, signal));
+		} as Helper,
+	};
 }
 
 describe('an n8n that ignores every status or none', () => {
@@ -123,4 +141,77 @@ describe('a request that was cancelled', () => {
 		expect(result).toMatchObject({ mayExist: true });
 		expect(read).toBe(1);
 	});
+});
+
+describe('the bytes of an answer', () => {
+	test('are read by the charset that it names', async () => {
+		const result = await printBy(
+			helper(() => ({
+				statusCode: 400,
+				headers: { 'content-type': 'application/json; charset=iso-8859-1' },
+				body: Buffer.from('{"message":"slut på papper"}', 'latin1'),
+			})),
+		);
+		expect(String(result)).toContain('slut på papper');
+	});
+
+	test('may be few or none', async () => {
+		const body = Buffer.from('{"page":1}');
+		expect(await printBy(helper(() => ({ statusCode: 200, headers: {}, body })))).toEqual({
+			page: 1,
+		});
+	});
+});
+
+describe('the time that a request may take', () => {
+	const never = async () => await new Promise(() => undefined);
+
+	function untilAborted(signal: AbortSignal) {
+		return new Promise((_, reject) => {
+			const canceled = Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+			signal.addEventListener('abort', () => reject(canceled));
+		});
+	}
+
+	test('ends a request that is sent, which is then in doubt', async () => {
+		const late = helper(async (_, signal) => await untilAborted(signal));
+		const result = await printBy(late, undefined, { timeout: 20 });
+		expect(result).toMatchObject({ mayExist: true });
+		expect(String(result)).toContain('it did not answer in time');
+	});
+
+	test.each<[string, Service, string]>([
+		['an access token', service, 'no access token for Printer could be had'],
+		[
+			'anything else of n8n',
+			{ ...service, tokenUrl: undefined } as unknown as Service,
+			'n8n did not send',
+		],
+	])('ends the wait for %s, with nothing sent', async (_, of, words) => {
+		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0, of });
+		expect(result).toMatchObject({ mayExist: false });
+		expect(String(result)).toContain(words);
+	});
+
+	test('is not what a cancelled workflow ended for', async () => {
+		const cancel = new AbortController();
+		const asked = helper(async (_, signal) => {
+			const ended = untilAborted(signal);
+			cancel.abort();
+			await ended;
+		});
+		const result = await printBy(asked, undefined, { cancelled: cancel.signal });
+		expect(String(result)).toContain('the workflow was cancelled while it was asked');
+	});
+});
+
+test('what is to be said of an answer that can be read is handed on', async () => {
+	const remarks: Remark[] = [];
+	const remark = { sentence: 'Pages without a number', count: 3 };
+	await printBy(
+		helper(() => ({ statusCode: 200, headers: {}, body: '{"page":1}' })),
+		undefined,
+		{ request: { ...printing, remarks: () => [remark] }, remark: (said) => remarks.push(said) },
+	);
+	expect(remarks).toEqual([remark]);
 });

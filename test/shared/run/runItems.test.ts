@@ -7,11 +7,13 @@ import { text } from '../../../nodes/shared/parameters/parameter';
 import { runItems } from '../../../nodes/shared/run/runItems';
 import { someNode } from '../parameters/evaluate';
 
+/** A token of it is fetched with the first request. */
 const service: Service = {
 	name: 'Printer',
-	credentialType: 'printerApi',
-	readsCredentialOnce: true,
+	credentialType: 'printerOAuth2Api',
+	readsCredentialOnce: false,
 	baseUrl: () => 'https://printer.example.se',
+	tokenUrl: () => 'https://id.example.se/token',
 	secrets: () => [],
 	hints: {},
 };
@@ -38,7 +40,7 @@ const operations: Operations = {
 								path: '/pages',
 								body: { name },
 								purpose: `print ${name}`,
-								creates: { thing: 'page', lookFor: 'a page' },
+								creates: { thing: 'page', lookFor: 'a page', numberField: 'page' },
 								answer: z.unknown(),
 							});
 							return { name };

@@ -4,45 +4,83 @@ import type { JsonObject } from '../../../shared/basis/json';
 import { oneAtATime, oncePerKey } from '../../../shared/basis/workPerKey';
 import type { Execution } from '../../../shared/operations/operation';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
-import { getPackageSchema } from '../../api/packages';
+import { getOrderSchema } from '../../api/packages';
+import type { OrderSchema } from '../../api/packages';
 import { fieldFinder, fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { OrderOutcome } from '../../order/buildOrder';
 import { chosenPackage } from '../../parameters';
 import { additionalData, customerNumber, mappedFields, sendValuesAs } from './orderParameters';
+import type { SchemaMemory } from './rememberedSchemas';
 
 /** How long orders are built without letting n8n do anything else, in milliseconds. */
 const SPELL = 5;
 
+/** An order as it was read. */
+export interface ReadOrder {
+	outcome: OrderOutcome;
+	/** Where it was built against a remembered schema: builds it once more, against today's. */
+	again?: () => Promise<OrderOutcome>;
+}
+
 /**
  * Reads an item's order and builds it against the package's schema of today, not the one that was
- * saved with the workflow. Each schema is asked for once an execution.
+ * saved with the workflow. Each schema is asked for once an execution; not even that, where it is
+ * remembered and the order fits it.
  */
-export function orderReader({ send, timeZone }: Execution) {
-	const packageOf = oncePerKey(async (id: number) => {
-		const schema = await send(getPackageSchema(id));
+export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory) {
+	const todays = oncePerKey(async (id: number) => {
+		const schema = await send(getOrderSchema(id));
+		memory?.keep(id, schema);
+		return prepared(schema);
+	});
+	const remembered = new Map<number, Prepared | undefined>();
+	const inSpells = workInSpells();
+
+	function prepared(schema: OrderSchema) {
 		return {
 			fieldOf: fieldFinder(fieldsOf(schema)),
 			strings: orderBuilder(schema, { timeZone, sendValuesAs: 'strings' }),
 			native: orderBuilder(schema, { timeZone, sendValuesAs: 'native' }),
 		};
-	});
-	const inSpells = workInSpells();
+	}
+	type Prepared = ReturnType<typeof prepared>;
 
-	return async (item: ItemParameters, input: JsonObject): Promise<OrderOutcome> => {
+	function find(id: number): Prepared | undefined {
+		if (!remembered.has(id)) {
+			const schema = memory?.find(id);
+			remembered.set(id, schema && prepared(schema));
+		}
+		return remembered.get(id);
+	}
+
+	return async (item: ItemParameters, input: JsonObject): Promise<ReadOrder> => {
 		const id = item.read(chosenPackage);
 		const customer = item.read(customerNumber);
 		const additional = Object.entries(item.read(additionalData));
 		const build = item.read(sendValuesAs);
 		const mapped = item.read(mappedFields);
-		const ordered = await packageOf(id);
-		const values =
-			mapped === 'of the input item'
-				? Object.entries(input).filter(([name]) => ordered.fieldOf(name) !== undefined)
-				: Object.entries(mapped);
-		const given = additional.filter(([, value]) => !isEmpty(value));
-		return await inSpells(() =>
-			ordered[build](customer, Object.fromEntries([...values, ...given])),
-		);
+
+		async function builtBy(ordered: Prepared): Promise<OrderOutcome> {
+			const values =
+				mapped === 'of the input item'
+					? Object.entries(input).filter(([name]) => ordered.fieldOf(name) !== undefined)
+					: Object.entries(mapped);
+			const given = additional.filter(([, value]) => !isEmpty(value));
+			return await inSpells(() =>
+				ordered[build](customer, Object.fromEntries([...values, ...given])),
+			);
+		}
+
+		async function again(): Promise<OrderOutcome> {
+			memory?.forget(id);
+			remembered.set(id, undefined);
+			return await builtBy(await todays(id));
+		}
+
+		const known = find(id);
+		if (known === undefined) return { outcome: await builtBy(await todays(id)) };
+		const outcome = await builtBy(known);
+		return outcome.valid ? { outcome, again } : { outcome: await again() };
 	};
 }
 

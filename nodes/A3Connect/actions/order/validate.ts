@@ -11,7 +11,7 @@ export const validate: Operation = {
 	start(execution) {
 		const readOrder = orderReader(execution);
 		return async (item, input) => {
-			const order = await readOrder(item, input);
+			const { outcome: order } = await readOrder(item, input);
 			return order.valid
 				? { valid: true, violations: [], request: order.request }
 				: { valid: false, violations: order.violations, request: null };

@@ -12,6 +12,7 @@ export const getAll: Operation = {
 		({ send }) =>
 		async (item) => {
 			const limit = readLimit(item);
-			return (await send(getPackages())).slice(0, limit);
+			const { rows } = await send(getPackages());
+			return rows.slice(0, limit);
 		},
 };

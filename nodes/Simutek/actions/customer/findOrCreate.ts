@@ -33,12 +33,17 @@ export const findOrCreate: Operation = {
 			},
 			// Nobody was listed, so whoever is listed then is the new one.
 			create: async ({ body }) => await createNewCustomer(send, body, []),
-			output: async (customer, isFirst, item) => ({
-				...(item.read(returnCreated)
+			output: async (customer, isFirst, item) => {
+				const body = readNewCustomer(item);
+				// Known by its number, it can be another company that the list does not show yet.
+				if (!isFirst && !isSameCompany(customer.sent, body)) {
+					throw anotherCompany(customer.sent, body);
+				}
+				const shown = item.read(returnCreated)
 					? await lookUpCreated(send, customer)
-					: { success: true, ...customer.sent }),
-				created: isFirst,
-			}),
+					: { success: true, ...customer.sent };
+				return { ...shown, created: isFirst };
+			},
 			name: nameOfCustomer,
 		}),
 };

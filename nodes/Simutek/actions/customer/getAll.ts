@@ -47,13 +47,13 @@ export const getAll: Operation = {
 	parameters: [...listingParameters, corporateIdentityNumber, customerNumber, name],
 
 	start:
-		({ send, concurrency }) =>
+		({ send, atOnce }) =>
 		async (item) => {
 			const filters = {
 				customerNumber: item.read(customerNumber),
 				name: item.read(name),
 				corporateIdentityNumber: item.read(corporateIdentityNumber),
 			};
-			return await findCustomers(send, filters, readLimit(item), concurrency);
+			return await findCustomers(send, filters, readLimit(item), atOnce);
 		},
 };

@@ -18,11 +18,11 @@ export const create: Operation = {
 
 	start: ({ send, ledger }) =>
 		ledger.work({
-			read: (item) => ({ body: readSalesOrder(item), where: item.read(path) }),
-			defaultKey: ({ body }) => salesOrderKey(body),
-			create: async ({ body, where }) => ({
-				...body,
-				...(await send(createSalesOrder(where, body))),
+			read: (item) => ({ order: readSalesOrder(item), where: item.read(path) }),
+			defaultKey: ({ order }) => salesOrderKey(order),
+			create: async ({ order, where }) => ({
+				...order.body,
+				...(await send(createSalesOrder(where, order))),
 				success: true,
 			}),
 			output: (order) => order,
@@ -33,10 +33,8 @@ export const create: Operation = {
 
 /** What tells a sales order from others: the customer and the buyer's own number. */
 function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): string[] {
-	if (typeof purchaseOrderNumber === 'string' || typeof purchaseOrderNumber === 'number') {
-		const key = String(purchaseOrderNumber).trim();
-		if (key !== '') return [customerNumber, key];
-	}
+	const key = purchaseOrderNumber?.trim() ?? '';
+	if (key !== '') return [customerNumber, key];
 	throw new Failure({
 		message:
 			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',

@@ -1,4 +1,6 @@
+import { textOf } from '../../../shared/basis/json';
 import { Failure } from '../../../shared/basis/failure';
+import type { JsonObject } from '../../../shared/basis/json';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
 import { options } from '../../../shared/parameters/options';
 import {
@@ -9,11 +11,12 @@ import {
 	lines,
 	text,
 } from '../../../shared/parameters/parameter';
+import type { Parameter } from '../../../shared/parameters/parameter';
 import { INFERRED } from '../../api/inferred';
 import type { LANGUAGES, NewSalesOrder } from '../../api/salesOrders';
 import { currencyCode, customerNumber, path as pathRule } from '../../parameters';
 
-const { salesOrdersPath } = INFERRED;
+const { salesOrdersPath, salesOrderFields } = INFERRED;
 
 const additionalFields = collection({
 	displayName: 'Additional Fields',
@@ -99,27 +102,80 @@ export const path = options.orDefault(
 	}),
 );
 
-/** The parameters that give a field of the body, by the field's name. */
-const fields = { customerNumber, name, purchaseOrderNumber, language, currency, comment };
+const fieldNames = options.orDefault(
+	jsonObject({
+		displayName: 'Field Names',
+		name: 'fieldNames',
+		placeholder: 'e.g. { "comment": "note" }',
+		description: `A JSON object of other names for the fields of the request, where this GKS spells them otherwise. Without it: ${Object.entries(
+			salesOrderFields,
+		)
+			.map(([field, spelled]) => (field === spelled ? field : `${field} as ${spelled}`))
+			.join(', ')}.`,
+	}),
+);
+
+/** The parameters that give a field of the body. */
+const fields: Record<keyof typeof salesOrderFields, Parameter<string | undefined>> = {
+	customerNumber,
+	name,
+	purchaseOrderNumber,
+	language,
+	currency,
+	comment,
+};
 
 /** What a sales order is asked for. */
-export const salesOrderParameters = [...Object.values(fields), extraBodyFields, path];
+export const salesOrderParameters = [
+	...Object.values(fields),
+	extraBodyFields,
+	fieldNames,
+	path,
+] as Parameter[];
 
 /**
- * Reads the body that creates a sales order; what is empty is left out.
+ * Reads a sales order to create; what is empty is left out of its body.
  *
  * @throws {Failure} where a parameter is refused, or a field is given twice
  */
 export function readSalesOrder(item: ItemParameters): NewSalesOrder {
-	const given = Object.entries(fields)
-		.map(([field, parameter]) => [field, item.read<string | undefined>(parameter)] as const)
-		.filter(([, value]) => value !== undefined);
-	const body = Object.fromEntries(given) as unknown as NewSalesOrder;
+	const names = readFieldNames(item.read(fieldNames));
 	const extra = item.read(extraBodyFields);
-	const twice = Object.keys(extra).find((field) => Object.hasOwn(body, field));
-	if (twice === undefined) return { ...body, ...extra };
-	throw new Failure({
-		message: `The parameter "${labelOf(extraBodyFields)}" gives "${twice}", which a parameter of its own gives already`,
-		description: `Give "${twice}" in one place only. Nothing was sent for this item.`,
+	const body: JsonObject = {};
+	for (const field of Object.keys(fields) as FieldName[]) {
+		const value = item.read(fields[field]);
+		if (value === undefined) continue;
+		if (Object.hasOwn(body, names[field])) throw twice(labelOf(fieldNames), names[field]);
+		body[names[field]] = value;
+	}
+	const again = Object.keys(extra).find((field) => Object.hasOwn(body, field));
+	if (again !== undefined) throw twice(labelOf(extraBodyFields), again);
+	const whole = { ...body, ...extra };
+	return {
+		customerNumber: item.read(customerNumber),
+		name: textOf(whole[names.name]),
+		purchaseOrderNumber: textOf(whole[names.purchaseOrderNumber]),
+		body: whole,
+	};
+}
+
+type FieldName = keyof typeof salesOrderFields;
+
+/** @throws {Failure} where a field is not known, or its name is no text */
+function readFieldNames(given: JsonObject): Record<FieldName, string> {
+	for (const [field, name] of Object.entries(given)) {
+		if (Object.hasOwn(salesOrderFields, field) && textOf(name) !== undefined) continue;
+		throw new Failure({
+			message: `The parameter "${labelOf(fieldNames)}" names ${JSON.stringify(field)} ${JSON.stringify(name)}, which cannot be`,
+			description: `It can name ${Object.keys(salesOrderFields).join(', ')}, each by a text. Nothing was sent for this item.`,
+		});
+	}
+	return { ...salesOrderFields, ...(given as Partial<Record<FieldName, string>>) };
+}
+
+function twice(parameter: string, field: string): Failure {
+	return new Failure({
+		message: `The parameter "${parameter}" gives "${field}", which another parameter gives already`,
+		description: `Give "${field}" in one place only. Nothing was sent for this item.`,
 	});
 }

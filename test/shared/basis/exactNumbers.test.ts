@@ -4,7 +4,7 @@ import {
 	changingNumberIn,
 	digitsOf,
 	keepsDigits,
-} from '../../../nodes/shared/parameters/exactNumbers';
+} from '../../../nodes/shared/basis/exactNumbers';
 
 describe('a number that is written out', () => {
 	it.each([

@@ -1,0 +1,148 @@
+/** How many may be under way again after the gate was closed. */
+const REOPENED = 8;
+/** Answers are as quick as ever while the middle one takes at most so many times the quickest. */
+const TOLERANCE = 1.1;
+/** Milliseconds by which an answer may be late for reasons of this process. */
+const OWN_DELAY = 8;
+/** How many answers at least tell whether an API keeps up. */
+const LEAST_ANSWERS = 8;
+/** The quickest of so many first answers to the same call is what others are measured by. */
+const ANSWERS_TO_MEASURE_BY = 40;
+/** After how many slow rounds it is tried, for the first time, whether fewer requests help. */
+const SLOW_ROUNDS = 1;
+
+/** How many requests may be under way by how quick the answers are. */
+export interface Speed {
+	limit: number;
+	/** Whether every quick answer makes room for one more. */
+	growing: boolean;
+	/** The quickest answers by the call. */
+	quickest: ReadonlyMap<unknown, { took: number; answers: number }>;
+	round: Round;
+	/** How many rounds in a row were slow, and how many make it worth trying with fewer requests. */
+	slowRounds: number;
+	worthTrying: number;
+	/** While half as many are tried: what it was before. */
+	trial?: { limit: number; slowness: number } | undefined;
+}
+
+/** Requests that are compared: those that were started since, with what was allowed then. */
+interface Round {
+	since: number;
+	/** How many times the quickest to the same call each answer took. */
+	slowness: readonly number[];
+	/** How many were under way at most. */
+	most: number;
+}
+
+/** @param limit how many may be under way before anything is known */
+export function newSpeed(limit: number, at: number): Speed {
+	return {
+		limit,
+		growing: true,
+		quickest: new Map(),
+		round: newRound(at),
+		slowRounds: 0,
+		worthTrying: SLOW_ROUNDS,
+	};
+}
+
+/** Notes how many are under way. */
+export function sent(speed: Speed, underWay: number): Speed {
+	if (underWay <= speed.round.most) return speed;
+	return { ...speed, round: { ...speed.round, most: underWay } };
+}
+
+/** Begins again with few, which soon become more. */
+export function reopened(speed: Speed, at: number): Speed {
+	const limit = Math.min(speed.limit, REOPENED);
+	return { ...speed, limit, growing: true, round: newRound(at), slowRounds: 0, trial: undefined };
+}
+
+/** After a request that was given no answer in time: half as many, once for all that were under way. */
+export function timedOut(speed: Speed, at: number, startedAt: number): Speed {
+	if (startedAt < speed.round.since) return speed;
+	return { ...speed, limit: Math.max(1, speed.limit / 2), growing: false, round: newRound(at) };
+}
+
+/**
+ * After an answer.
+ *
+ * @param call tells calls of one kind from others
+ */
+export function answered(speed: Speed, at: number, startedAt: number, call: unknown): Speed {
+	const took = at - startedAt;
+	const known = speed.quickest.get(call) ?? { took, answers: 0 };
+	const quickest =
+		known.answers < ANSWERS_TO_MEASURE_BY
+			? new Map(speed.quickest).set(call, {
+					took: Math.min(known.took, took),
+					answers: known.answers + 1,
+				})
+			: speed.quickest;
+	const slowness = took / (quickest.get(call)!.took + OWN_DELAY);
+	const grows = speed.growing && slowness <= TOLERANCE && isUsed(speed);
+	const next = { ...speed, quickest, limit: grows ? speed.limit + 1 : speed.limit };
+	if (startedAt < speed.round.since) return next;
+	const round = { ...speed.round, slowness: [...speed.round.slowness, slowness] };
+	const enough = speed.trial === undefined ? used(speed) / 2 : speed.trial.limit * 1.5;
+	const isOver = round.slowness.length >= Math.max(LEAST_ANSWERS, enough);
+	return isOver ? adjusted({ ...next, round }, at) : { ...next, round };
+}
+
+/** More room is no use to who does not fill what there is. */
+function isUsed({ round, limit }: Speed): boolean {
+	return round.most >= limit / 2;
+}
+
+function used({ round, limit }: Speed): number {
+	return Math.min(limit, round.most);
+}
+
+/** What is allowed after a round. */
+function adjusted(speed: Speed, at: number): Speed {
+	const slowness = middle(speed.round.slowness);
+	const next = { ...speed, round: newRound(at), trial: undefined };
+	if (speed.trial !== undefined) return afterTrial(next, slowness, speed.trial);
+	if (slowness <= TOLERANCE) {
+		const more = speed.growing || !isUsed(speed) ? 0 : Math.sqrt(speed.limit);
+		const quickest = slowness < 0.9 ? times(speed.quickest, slowness) : speed.quickest;
+		return { ...next, limit: speed.limit + more, quickest, slowRounds: 0 };
+	}
+	const limit = used(speed);
+	const slowRounds = speed.slowRounds + 1;
+	if (slowRounds > speed.worthTrying && limit >= 2) {
+		return { ...next, limit: limit / 2, trial: { limit, slowness }, growing: false };
+	}
+	const fewer = limit * Math.max(0.5, TOLERANCE / slowness) + Math.max(2, Math.sqrt(limit) / 2);
+	return {
+		...next,
+		limit: isUsed(speed) ? fewer : Math.min(fewer, speed.limit),
+		growing: false,
+		slowRounds,
+	};
+}
+
+/**
+ * Where answers were no quicker with half as many requests, the slowness has other reasons: it is
+ * what answers are measured by from now on. Else the next trial is further away.
+ */
+function afterTrial(speed: Speed, slowness: number, before: NonNullable<Speed['trial']>): Speed {
+	const next = { ...speed, limit: before.limit, slowRounds: 0 };
+	if (slowness < 0.8 * before.slowness) return { ...next, worthTrying: speed.worthTrying * 2 };
+	return { ...next, quickest: times(speed.quickest, slowness), growing: true };
+}
+
+function times(quickest: Speed['quickest'], factor: number): Speed['quickest'] {
+	return new Map(
+		[...quickest].map(([call, { took, answers }]) => [call, { took: took * factor, answers }]),
+	);
+}
+
+function middle(values: readonly number[]): number {
+	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+}
+
+function newRound(since: number): Round {
+	return { since, slowness: [], most: 0 };
+}

@@ -1,0 +1,165 @@
+import { readBodyText } from './bodyText';
+import { isSuccess } from './outcome';
+import type { NoSuccess } from './outcome';
+import { bodyOf, readTurnedDown } from './response';
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'the server refused the connection',
+	ENOTFOUND: 'its host name is not known',
+	EAI_AGAIN: 'its host name could not be looked up just now',
+	EHOSTUNREACH: 'its host cannot be reached',
+	ENETUNREACH: 'its network cannot be reached',
+	EADDRNOTAVAIL: 'its address cannot be used',
+	EPROTO: 'it speaks no TLS (https) there',
+	ERR_INVALID_URL: 'its address is not a URL',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+/** Why there is no answer where the time that a request may take is over. */
+export const NOT_IN_TIME = 'it did not answer in time';
+
+const NO_ANSWER: Readonly<Record<string, string>> = {
+	ECONNABORTED: NOT_IN_TIME,
+	ETIMEDOUT: NOT_IN_TIME,
+	ECONNRESET: 'the connection was closed before the answer was complete',
+	EPIPE: 'the connection was closed while the request was sent',
+	ERR_CANCELED: 'the workflow was cancelled while it was asked',
+	ERR_BAD_RESPONSE: 'its answer could not be read',
+};
+
+const REASONS: Readonly<Record<string, string>> = { ...UNREACHABLE, ...NO_ANSWER };
+
+/** How n8n begins the message of an error of its own about a token. */
+const TOKEN_ERROR = 'Failed to acquire OAuth2 access token';
+
+/** What n8n says where the token that it keeps is none. */
+const NO_TOKEN_KEPT = 'Unable to sign without access token';
+
+const CONNECTING = new Set(['connect', 'getaddrinfo']);
+
+/** In these the codes of an unreachable host tell of a connection that stood. */
+const TRANSFERRING = new Set(['read', 'write']);
+const LOST_ON_THE_WAY = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
+/**
+ * Reads n8n's error of a failed request: an error with the HTTP client's own error somewhere in
+ * its chain of causes (measured on n8n 2.41).
+ *
+ * @param error what n8n's request helper threw
+ * @param tokenUrl where access tokens come from, whose errors are of the same kind
+ */
+export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess {
+	const chain = causes(error);
+	const token = chain.find((cause) => isTokenError(cause, tokenUrl));
+	if (token !== undefined) return noToken(token);
+	for (const cause of chain) {
+		const response = record(cause.response);
+		// An answer of 2xx is an error only where it broke off before its end.
+		if (typeof response?.status === 'number' && !isSuccess(response.status)) {
+			return readTurnedDown(response.status, response.headers, response.data);
+		}
+	}
+	const words = String(chain[0]?.message ?? error);
+	// n8n may refuse an address as late as the HTTP client looks it up, but never once it is connected.
+	if (isOfN8n(chain.at(-1))) return heldBack(chain, words);
+	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
+	const httpCode = String(chain[0]?.httpCode ?? '');
+	if (/^[345]\d\d$/.test(httpCode)) return readTurnedDown(Number(httpCode), undefined, '');
+	const codes = [...chain.map((cause) => String(cause.code)), httpCode];
+	const underWay = chain.some((cause) => TRANSFERRING.has(String(cause.syscall)));
+	const unreachable = codes.find(
+		(code) => code in UNREACHABLE && !(underWay && LOST_ON_THE_WAY.has(code)),
+	);
+	if (unreachable !== undefined) return { kind: 'unreachable', reason: UNREACHABLE[unreachable]! };
+	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
+		return { kind: 'unreachable', reason: 'no connection could be made' };
+	}
+	const noAnswer = codes.find((code) => code in NO_ANSWER);
+	const isOfOlderN8n = chain.length === 1 && httpCode !== '';
+	if (noAnswer === undefined && !isOfOlderN8n && !chain.some(isOfHttp)) {
+		return heldBack(chain, words);
+	}
+	const reason = noAnswer === undefined ? words : NO_ANSWER[noAnswer]!;
+	return { kind: 'noAnswer', reason, cancelled: noAnswer === 'ERR_CANCELED' };
+}
+
+/** The classes of the errors that n8n itself makes, not of an exchange. */
+const OF_N8N = ['UserError', 'OperationalError', 'NodeOperationError', 'ApplicationError'];
+
+function isOfN8n(error: ErrorRecord | undefined): boolean {
+	for (let kind: unknown = error; kind; kind = Object.getPrototypeOf(kind)) {
+		if (OF_N8N.includes((kind as ErrorRecord).constructor?.name ?? '')) return true;
+	}
+	return false;
+}
+
+/** Whether an error tells of an exchange that had begun, and not only of n8n preparing it. */
+function isOfHttp(error: ErrorRecord): boolean {
+	return (
+		error.isAxiosError === true ||
+		TRANSFERRING.has(String(error.syscall)) ||
+		['config', 'request', 'response'].some((part) => record(error[part]) !== undefined)
+	);
+}
+
+/** n8n's own words, with its advice, of the innermost error that has any. */
+function heldBack(chain: ErrorRecord[], words: string): NoSuccess {
+	const advice = chain.map(({ description }) => description).find(isText);
+	const reason = chain.map(({ message }) => message).findLast(isText) ?? words;
+	return { kind: 'heldBack', reason, ...(advice !== undefined && { advice }) };
+}
+
+type ErrorRecord = Record<string, unknown>;
+
+function causes(error: unknown): ErrorRecord[] {
+	const chain: ErrorRecord[] = [];
+	let next = record(error);
+	while (next !== undefined && !chain.includes(next)) {
+		chain.push(next);
+		next = record(next.cause);
+	}
+	return chain;
+}
+
+function record(value: unknown): ErrorRecord | undefined {
+	return typeof value === 'object' && value !== null ? (value as ErrorRecord) : undefined;
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+/** n8n's OAuth2 client throws errors of its own, and those of the HTTP client for the token's URL. */
+function isTokenError(error: ErrorRecord, tokenUrl: unknown): boolean {
+	return (
+		(tokenUrl !== undefined && record(error.config)?.url === tokenUrl) ||
+		['AuthError', 'ResponseError'].includes(error.constructor.name) ||
+		[TOKEN_ERROR, NO_TOKEN_KEPT].some((words) => String(error.message).startsWith(words))
+	);
+}
+
+/** A token endpoint that refuses does so again; one that is out of reach or out of order may not. */
+function noToken(error: ErrorRecord): NoSuccess {
+	const chain = causes(error);
+	const code = chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
+	const status = chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean);
+	return {
+		kind: 'noToken',
+		reason: (code && REASONS[code]) ?? tokenWords(chain),
+		transient: code !== undefined || Number(status) >= 500 || status === 429,
+	};
+}
+
+/** What n8n makes of the token endpoint's answer, and what that said. */
+function tokenWords(chain: ErrorRecord[]): string {
+	const message = String(chain[0]?.message).replace(`${TOKEN_ERROR}: `, '');
+	const body = chain.map((cause) => cause.body ?? record(cause.response)?.data).find(Boolean);
+	if (body === undefined) return message;
+	const words = readBodyText(bodyOf(body, undefined) || JSON.stringify(body));
+	return words.includes(message) ? words : `${message} ${words}`;
+}
