@@ -6,7 +6,7 @@ import type { Result } from './report';
 /** What people would wonder about in the output of a run, one sentence each; none where all is well. */
 export function hintsOf(
 	results: Array<Result | undefined>,
-	{ missing }: Ledger,
+	{ missing }: Pick<Ledger, 'missing'>,
 	mode: WorkflowExecuteMode,
 ): string[] {
 	const skipped = results.filter(isSkipped).length;

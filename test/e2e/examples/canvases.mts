@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { before } from 'node:test';
 
+import { REDIS } from '../../../sandbox/lab/services.mts';
 import { CREDENTIALS, exampleNames, readExample } from '../../../sandbox/start/imports.mts';
 import { EXAMPLES } from '../../../sandbox/start/paths.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
@@ -23,6 +25,11 @@ interface Connection {
 
 /** Declares the tests of what an example looks like, copied from its file and pasted. */
 export function testCanvases(scene: Scene): void {
+	before(async () => {
+		const redis = { name: 'Redis', type: 'redis', data: REDIS };
+		await scene.lab.client.request('POST', '/credentials', redis);
+	});
+
 	for (const name of exampleNames()) {
 		const example = readExample(name);
 		scene.test(`"${example.name}" can be pasted onto an empty canvas`, async (editor) => {

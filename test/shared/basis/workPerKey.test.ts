@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { oncePerKey, oneAtATime } from '../../../nodes/shared/basis/workPerKey';
+import { oncePerKey, oneAtATime, together } from '../../../nodes/shared/basis/workPerKey';
 
 /** Work that ends when it is told to, and a record of what was started and ended. */
 function stage() {
@@ -136,5 +136,57 @@ describe('once per key', () => {
 		});
 		const results = await Promise.allSettled([schemaOf(1), schemaOf(1), schemaOf(2)]);
 		expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+	});
+});
+
+describe('together', () => {
+	function recording() {
+		const groups: string[][] = [];
+		let begin: Array<() => void> = [];
+		const ask = together(
+			async (work) => {
+				await new Promise<void>((resolve) => begin.push(resolve));
+				return await work();
+			},
+			async (parts: string[]) => {
+				groups.push(parts);
+				if (parts.includes('wrong')) throw new Error('refused');
+				return await Promise.resolve(groups.length);
+			},
+		);
+		const beginAll = () => {
+			for (const each of begin) each();
+			begin = [];
+		};
+		return { groups, ask, beginAll };
+	}
+
+	it('puts what is asked for before the work begins into one piece, each part once', async () => {
+		const { groups, ask, beginAll } = recording();
+		const asked = [ask(['a', 'b']), ask(['b', 'c'])];
+		beginAll();
+		expect(await Promise.all(asked)).toEqual([1, 1]);
+		expect(groups).toEqual([['a', 'b', 'c']]);
+	});
+
+	it('leaves what comes later to the next piece', async () => {
+		const { groups, ask, beginAll } = recording();
+		const first = ask(['a']);
+		beginAll();
+		await first;
+		const second = ask(['b']);
+		beginAll();
+		expect(await second).toBe(2);
+		expect(groups).toEqual([['a'], ['b']]);
+	});
+
+	it('fails for all who asked, and not for those who ask again', async () => {
+		const { ask, beginAll } = recording();
+		const asked = [ask(['a']), ask(['wrong'])];
+		beginAll();
+		for (const each of asked) await expect(each).rejects.toThrow('refused');
+		const again = ask(['a']);
+		beginAll();
+		expect(await again).toBe(2);
 	});
 });

@@ -1,0 +1,31 @@
+import { Failure } from '../../../nodes/shared/basis/failure';
+import { hintsOf } from '../../../nodes/shared/run/hints';
+
+const SKIPPED = { results: [{ skipped: true }] };
+const IN_DOUBT = { error: new Failure({ message: 'It may exist', mayExist: true }) };
+const nothing = { missing: undefined };
+
+describe('The hints above an output', () => {
+	it('are none where all is well', () => {
+		expect(hintsOf([{ results: [{}] }], nothing, 'trigger')).toEqual([]);
+	});
+
+	it('count what was skipped and what is in doubt', () => {
+		expect(hintsOf([SKIPPED, IN_DOUBT, IN_DOUBT], nothing, 'trigger')).toEqual([
+			expect.stringContaining('1 item is skipped'),
+			expect.stringContaining('2 items are in doubt'),
+		]);
+	});
+
+	it.each(['Skip Duplicates', 'Find or Create'] as const)(
+		'name what a sub-workflow lacks: %s',
+		(missing) => {
+			expect(hintsOf([], { missing }, 'integrated')).toEqual([expect.stringContaining(missing)]);
+			expect(hintsOf([], { missing }, 'trigger')).toEqual([]);
+		},
+	);
+
+	it('are none in a sub-workflow that lacks nothing, also where nothing was skipped', () => {
+		expect(hintsOf([{ results: [{}] }], nothing, 'integrated')).toEqual([]);
+	});
+});
