@@ -15,8 +15,9 @@ function refuse(further: {
 	body?: string;
 	contentType?: string;
 	headers?: Record<string, string>;
+	status?: number;
 }) {
-	const fault = { kind: 'status', status: 429, effect: 'none', times: 9 } as const;
+	const fault = { kind: 'status', status: 400, effect: 'none', times: 9 } as const;
 	sandbox.injectFault({ ...fault, ...further, operationId: 'createSalesOrder' });
 	sandbox.injectFault({ ...fault, ...further, operationId: 'GetPackages' });
 }
@@ -82,11 +83,11 @@ describe('What an API says', () => {
 	it('is read where it begins with a mark', async () => {
 		refuse({ body: '\uFEFF{"message":"för många"}', contentType: 'application/json' });
 		const { error } = await runSimutek({ ...SALES_ORDER, options: { maxRetries: 0 } });
-		expect(error?.message).toMatch(/answered 429 Too Many Requests: för många \[item 0\]$/);
+		expect(error?.message).toMatch(/answered 400 Bad Request: för många \[item 0\]$/);
 	});
 
 	it('is told with how long it asks to wait, where that is longer than a node waits', async () => {
-		refuse({ headers: { 'Retry-After': '3600' } });
+		refuse({ status: 429, headers: { 'Retry-After': '3600' } });
 		const { error } = await runSimutek(SALES_ORDER);
 		expect(error?.message).toContain('429 Too Many Requests, and asks to wait 60 minutes');
 		expect(requestsFor('createSalesOrder')).toBe(1);
