@@ -9,6 +9,7 @@ import { testCustomCalls } from './editor/customCalls.mts';
 import { testCustomerList } from './editor/customers.mts';
 import { testErrors } from './editor/errors.mts';
 import { testNodePanel } from './editor/nodePanel.mts';
+import { testOddApis } from './editor/oddApis.mts';
 import { testOrderForm } from './editor/orders.mts';
 import { testPreviews } from './editor/previews.mts';
 import { Scene } from './editor/scene.mts';
@@ -21,6 +22,7 @@ suite('The nodes in the editor', () => {
 	testOrderForm(scene);
 	testErrors(scene);
 	testCustomerList(scene);
+	testOddApis(scene);
 	testCustomCalls(scene);
 	testPreviews(scene);
 	testThemes(scene);

@@ -187,7 +187,7 @@ describe('the time that a request may take', () => {
 	});
 
 	test('leaves in doubt what was not ended by then where no token has to be fetched', async () => {
-		const { tokenUrl: _tokenUrl, ...of } = service;
+		const of = { ...service, tokenUrl: undefined } as unknown as Service;
 		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0, of });
 		expect(result).toMatchObject({ mayExist: true });
 		expect(String(result)).toContain('it did not answer in time');
