@@ -53,7 +53,5 @@ export async function measureDuplicates(bench: Bench, rounds: number): Promise<D
 }
 
 function orderNode(options: Record<string, unknown>): ReturnType<typeof a3ConnectNode> {
-	// What fills the record is not measured, and is to take no minutes.
-	const concurrency = `={{ $input.all().length === ${FULL} ? 100 : 10 }}`;
-	return a3Order({ mappingMode: 'autoMapInputData', value: null }, { ...options, concurrency });
+	return a3Order({ mappingMode: 'autoMapInputData', value: null }, options);
 }
