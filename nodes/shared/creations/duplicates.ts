@@ -42,6 +42,7 @@ export class Duplicates {
 	 */
 	known(identity: string, key: string): Known {
 		const inProcess = `${this.space} ${identity}`;
+		let isResent = false;
 		return {
 			identities: [inProcess],
 			ask: async () => {
@@ -50,7 +51,8 @@ export class Duplicates {
 				if (remembered !== undefined && 'created' in remembered) return remembered;
 				try {
 					if (!(await this.wasStarted(identity))) return remembered;
-					if (!(await this.wasPlaced(identity))) return remembered ?? doubtAbout(key);
+					isResent = !(await this.wasPlaced(identity));
+					if (isResent) return remembered ?? doubtAbout(key);
 					return { created: this.firstResults.of(identity) ?? {} };
 				} catch (error) {
 					throw cannotAsk(key, error);
@@ -58,6 +60,8 @@ export class Duplicates {
 			},
 			note: async (entry) => {
 				if (entry === undefined) {
+					// That this was refused tells nothing of the one that was in doubt before it.
+					if (isResent) return;
 					forget([inProcess]);
 					await this.record.takeBack([started(identity)]);
 					return;

@@ -63,6 +63,7 @@ export function testCredentialForms(scene: Scene): void {
 				'Scope',
 				'Allowed HTTP Request Domains',
 				'Base URL *',
+				'Ignore SSL Issues (Insecure)',
 			],
 		);
 		await form.fill('baseUrl', baseUrl);

@@ -12,10 +12,10 @@ const CASES = [
 	{
 		node: simutekNode('Customer', { resource: 'customer', operation: 'get' }),
 		fields: [
-			'number',
 			'name',
-			'corporateIdentityNumber',
 			'invoiceEmail',
+			'corporateIdentityNumber',
+			'number',
 			'postalAddress',
 			...['address1', 'address2', 'address3', 'city', 'zipCode', 'state', 'countryCode'],
 		],
