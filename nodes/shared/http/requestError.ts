@@ -65,10 +65,11 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 		}
 	}
 	const words = String(chain[0]?.message ?? error);
-	// n8n may refuse an address as late as the HTTP client looks it up, but never once it is connected.
-	if (isOfN8n(chain.at(-1))) return heldBack(chain, words);
 	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
 	const httpCode = String(chain[0]?.httpCode ?? '');
+	const isOfOlderN8n = chain.length === 1 && (httpCode !== '' || isOf(['NodeApiError'], chain[0]));
+	// n8n may refuse an address as late as the HTTP client looks it up, but never once it is connected.
+	if (!isOfOlderN8n && isOf(OF_N8N, chain.at(-1))) return heldBack(chain, words);
 	if (/^[345]\d\d$/.test(httpCode)) return readTurnedDown(Number(httpCode), undefined, '');
 	const codes = [...chain.map((cause) => String(cause.code)), httpCode];
 	const underWay = chain.some((cause) => TRANSFERRING.has(String(cause.syscall)));
@@ -80,7 +81,6 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 		return { kind: 'unreachable', reason: 'no connection could be made' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
-	const isOfOlderN8n = chain.length === 1 && httpCode !== '';
 	if (noAnswer === undefined && !isOfOlderN8n && !chain.some(isOfHttp)) {
 		return heldBack(chain, words);
 	}
@@ -91,9 +91,10 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 /** The classes of the errors that n8n itself makes, not of an exchange. */
 const OF_N8N = ['UserError', 'OperationalError', 'NodeOperationError', 'ApplicationError'];
 
-function isOfN8n(error: ErrorRecord | undefined): boolean {
+/** Whether an error is of one of these classes, be it of another copy of n8n's code than ours. */
+function isOf(classes: string[], error: ErrorRecord | undefined): boolean {
 	for (let kind: unknown = error; kind; kind = Object.getPrototypeOf(kind)) {
-		if (OF_N8N.includes((kind as ErrorRecord).constructor?.name ?? '')) return true;
+		if (classes.includes((kind as ErrorRecord).constructor?.name ?? '')) return true;
 	}
 	return false;
 }

@@ -73,7 +73,7 @@ export function testWebhook(scene: Scene): void {
 			purchaseOrderNumber: order.orderNumber,
 			language: 'sv',
 			currency: 'SEK',
-			comment: order.comment,
+			noteFromCustomer: order.comment,
 		});
 	});
 

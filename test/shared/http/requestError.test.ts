@@ -161,6 +161,16 @@ describe('a request that nobody knows the end of', () => {
 		},
 	);
 
+	it.each(['ECONNRESET', undefined])(
+		'is one whose error is of a class that an older n8n derives from its own (%s)',
+		(httpCode) => {
+			class ApplicationError extends Error {}
+			const OlderError = { NodeApiError: class extends ApplicationError {} }.NodeApiError;
+			const error = Object.assign(new OlderError('The connection was closed'), { httpCode });
+			expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'noAnswer' });
+		},
+	);
+
 	it('is one whose error is its own cause', () => {
 		const error = new AxiosError('round and round', { code: 'E_NEW' });
 		(error as { cause?: unknown }).cause = new Error('inner', { cause: error });
