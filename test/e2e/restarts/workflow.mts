@@ -51,7 +51,8 @@ export function ordersWorkflow({
 			options: {},
 		}),
 		{
-			...a3ConnectNode(CREATE_ORDER, employeeOrder('$json', options)),
+			// As many at once that a kill or a stop meets it on the way, however quick the API is.
+			...a3ConnectNode(CREATE_ORDER, employeeOrder('$json', { concurrency: 10, ...options })),
 			...node,
 		},
 	];

@@ -53,7 +53,9 @@ export class Truth {
 		const standing = before.filter(({ end, isSettled }) => end !== 'refused' && !isSettled);
 		const inDoubt = standing.filter(
 			({ end, ask: { process } }) =>
-				end === 'in doubt' || (end === undefined && process !== ask.process),
+				end === 'in doubt' ||
+				// Another process sees of one that was under way when it asked a doubt, whatever its end.
+				(process !== ask.process && (end === undefined || this.contended.has(ask.which))),
 		);
 		const allowed = ask.resends ? inDoubt : [];
 		const wrong = standing.filter((send) => !allowed.includes(send) && this.isKnown(send, ask));
