@@ -42,7 +42,7 @@ const parameters = (options: INodeParameters): INodeParameters => ({
 	package: located('101'),
 	customerNumber: '204817',
 	fields: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
-	options: { timeout: 3000, concurrency: 40, ...options },
+	options: { timeout: 500, concurrency: 40, ...options },
 });
 
 const orderOf = (alias: string) => ({
@@ -105,7 +105,7 @@ it('10,000 orders with faults in 20 % of the calls: the books balance', async ()
 	expect(figures.placed).toBeGreaterThanOrEqual(figures.done);
 	expect(figures.placed).toBeLessThanOrEqual(figures.done + figures['in doubt']);
 	expect(faults).toBeGreaterThan(ORDERS * 0.15);
-}, 600_000);
+}, 1_800_000);
 
 it('10,000 orders, 30 % of them twins, with Skip Duplicates and Retry On Fail: each key once at most', async () => {
 	// n8n tries a node again whose first item has failed.
@@ -114,11 +114,14 @@ it('10,000 orders, 30 % of them twins, with Skip Duplicates and Retry On Fail: e
 	injectFaults();
 	const isTwin = (index: number) => index % 100 >= 100 - TWINS;
 	const aliasOf = (index: number) => `alias ${isTwin(index) ? index - 50 : index}`;
-	const { items: output, error } = await runA3Connect(parameters({ skipDuplicates: true }), {
-		items: Array.from({ length: ORDERS }, (_, index) => orderOf(aliasOf(index))),
-		onError: 'continueRegularOutput',
-		retryOnFail: true,
-	});
+	const { items: output, error } = await runA3Connect(
+		parameters({ skipDuplicates: true, timeout: 1000 }),
+		{
+			items: Array.from({ length: ORDERS }, (_, index) => orderOf(aliasOf(index))),
+			onError: 'continueRegularOutput',
+			retryOnFail: true,
+		},
+	);
 
 	const placed = ordersPlaced();
 	const told = new Map<string, Array<'done' | 'skipped' | 'in doubt' | 'failed'>>();
@@ -160,8 +163,8 @@ it('10,000 orders, 30 % of them twins, with Skip Duplicates and Retry On Fail: e
 	expect(output).toHaveLength(ORDERS);
 	expect(wrong).toEqual([]);
 	expect(told.size).toBe(ORDERS * (1 - TWINS / 100));
-	expect(figures.skipped).toBeGreaterThan(ORDERS * 0.15);
+	expect(figures.skipped).toBeGreaterThan(ORDERS * 0.05);
 	expect(figures.placed).toBeGreaterThanOrEqual(figures.done);
 	expect(figures.placed).toBeLessThanOrEqual(figures.done + figures['in doubt']);
 	expect(figures.faults).toBeGreaterThan(told.size * 0.15);
-}, 600_000);
+}, 1_800_000);
