@@ -35,6 +35,8 @@ interface Closed {
 	takenBefore: number;
 	/** Whether the request that goes alone is under way. */
 	isTrying: boolean;
+	/** Whether the API asked to come back at once: such a refusal tells nothing of how many it takes. */
+	isAtOnce: boolean;
 }
 
 /** What refusals say about how many requests the API takes. */
@@ -128,7 +130,7 @@ function learned(refusals: Refusals, closed: Closed, at: number): Refusals {
 	const { taken, together, rate } = refusals;
 	// The request that went alone came after the refusals.
 	const count = taken.count - 1;
-	if (closed.tries === 0 || count < 1) return refusals;
+	if (closed.tries === 0 || closed.isAtOnce || count < 1) return refusals;
 	if (together === undefined || closed.underWay > together.value) {
 		const kept = Math.max(closed.underWay - closed.refused, closed.takenBefore);
 		const most = Math.max(1, Math.min(closed.takenBefore + closed.taken, kept));
@@ -194,9 +196,11 @@ export function refused(
 	}
 	const takenBefore = taken.ends.filter((end) => end >= startedAt).length;
 	const begun = closedGate({ at, startedAt, until, tries });
-	return { ...next, closed: { ...begun, wait, underWay, refused: 1, takenBefore } };
+	const isAtOnce = retryAfter === 0;
+	return { ...next, closed: { ...begun, wait, underWay, refused: 1, takenBefore, isAtOnce } };
 }
 
 function closedGate(times: Pick<Closed, 'at' | 'startedAt' | 'until' | 'tries'>): Closed {
-	return { ...times, wait: 0, underWay: 0, refused: 0, taken: 0, takenBefore: 0, isTrying: false };
+	const counts = { underWay: 0, refused: 0, taken: 0, takenBefore: 0 };
+	return { ...times, ...counts, wait: 0, isTrying: false, isAtOnce: false };
 }

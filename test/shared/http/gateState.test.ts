@@ -164,6 +164,20 @@ describe('What comes through a gate', () => {
 		);
 	});
 
+	it('is not held back by refusals that ask to come back at once', () => {
+		const chance = around(0.5, 1, 11);
+		const server = {
+			arrives: () => (chance() < 0.02 ? { took: 5, refused: { retryAfter: 0 } } : { took: 50 }),
+		};
+		const { took } = simulate(server, 3000, adaptive());
+		const best = simulate(
+			workers(500, () => 50),
+			3000,
+			fixed(34),
+		);
+		expect(took).toBeLessThan(3 * best.took);
+	});
+
 	it('queues little at a server with eight workers', () => {
 		for (const part of [0, 0.1, 0.3]) {
 			const server = () => workers(8, around(100, part, 7));
