@@ -41,9 +41,9 @@ module.exports = {
 			to: { pathNot: '^(nodes|node_modules/zod)/' },
 		},
 		{
-			name: 'api-uses-http-and-basis-only',
+			name: 'inner-rooms-use-http-and-basis-only',
 			severity: 'error',
-			from: { path: '^nodes/[^/]+/api/' },
+			from: { path: '^nodes/[^/]+/(api|customer|order)/' },
 			to: { path: '^nodes/shared/', pathNot: '^nodes/shared/(http|basis)/' },
 		},
 		{
@@ -52,12 +52,6 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^nodes/[^/]+/(customer|order)/' },
 			to: { path: 'n8n-workflow', dependencyTypesNot: ['type-only'] },
-		},
-		{
-			name: 'pure-rooms-use-http-and-basis-only',
-			severity: 'error',
-			from: { path: '^nodes/[^/]+/(customer|order)/' },
-			to: { path: '^nodes/shared/', pathNot: '^nodes/shared/(http|basis)/' },
 		},
 		{
 			name: 'transport-is-opened-by-the-shell',

@@ -40,7 +40,7 @@ const PLANTED: Array<[rule: string, file: string, line: string]> = [
 		"import type { INode } from 'n8n-workflow'; export type Node = INode;",
 	],
 	[
-		'api-uses-http-and-basis-only',
+		'inner-rooms-use-http-and-basis-only',
 		'nodes/A3Connect/api/orders.ts',
 		"import '../../shared/run/report';",
 	],
@@ -50,7 +50,7 @@ const PLANTED: Array<[rule: string, file: string, line: string]> = [
 		"import { sleep } from 'n8n-workflow'; export const wait = sleep;",
 	],
 	[
-		'pure-rooms-use-http-and-basis-only',
+		'inner-rooms-use-http-and-basis-only',
 		'nodes/Simutek/customer/findCustomers.ts',
 		"import '../../shared/run/report';",
 	],

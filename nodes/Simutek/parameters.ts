@@ -8,7 +8,7 @@ const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** ISO 4217, as Unicode's data has it. */
-export const CURRENCIES = named('currency', Intl.supportedValuesOf('currency'));
+const CURRENCIES = named('currency', Intl.supportedValuesOf('currency'));
 
 /** ISO 3166-1 alpha-2 (inferred from the documented example `SE`), as Unicode's data has it. */
 export const COUNTRIES = named(

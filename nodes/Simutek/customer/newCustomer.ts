@@ -27,8 +27,7 @@ export async function createNewCustomer(
 	before: string[] | undefined,
 ): Promise<CreatedCustomer> {
 	const { number } = ((await send(createCustomer(body))) ?? {}) as JsonObject;
-	const assigned = typeof number === 'string' || typeof number === 'number' ? String(number) : null;
-	const sent = { ...body, number: body.number ?? assigned };
+	const sent = { ...body, number: body.number ?? textOf(number) ?? null };
 	return { sent, ...(before !== undefined && { before }) };
 }
 
