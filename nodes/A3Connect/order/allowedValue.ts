@@ -16,39 +16,36 @@ export function allowedValueFinder(
 	timeZone: string,
 ): (given: unknown) => string | undefined {
 	const exact = new Set(allowedValues);
-	let alike: Map<string, string | undefined> | undefined;
+	const byMeaning: Partial<Record<ValueKind, Map<string, string | undefined>>> = {};
 
-	/** What a value looks like, and what it means as each of some kinds. */
-	function meanings(value: unknown, kinds: readonly ValueKind[]): string[] {
-		const text = textOf('text', value, timeZone);
-		const meant = kinds.map((each) => [each, textOf(each, value, timeZone)] as const);
-		return [
-			...(text === undefined ? [] : [`looks like ${comparable(text)}`]),
-			...meant.flatMap(([each, of]) => (of === undefined ? [] : [`is the ${each} ${of}`])),
-		];
+	/** What a value says as one of a kind, so that what says the same can be found. */
+	function meaning(as: ValueKind, value: unknown): string | undefined {
+		const text = textOf(as, value, timeZone);
+		return as === 'text' && text !== undefined ? comparable(text) : text;
+	}
+
+	function valueMeant(as: ValueKind, given: unknown): string | undefined {
+		const wanted = meaning(as, given);
+		if (wanted === undefined) return undefined;
+		const values = (byMeaning[as] ??= onlyValues(exact, (value) => meaning(as, value)));
+		return values.get(wanted);
 	}
 
 	return (given) => {
 		const text = textOf('text', given, timeZone);
 		if (text !== undefined && exact.has(text)) return text;
-		alike ??= valueOfMeaning(exact, (value) => meanings(value, kindsOf(kind)));
-		const found = meanings(given, [typeof given === 'boolean' ? 'boolean' : kind]);
-		return found.map((meaning) => alike?.get(meaning)).find((value) => value !== undefined);
+		return (
+			valueMeant('text', given) ?? valueMeant(typeof given === 'boolean' ? 'boolean' : kind, given)
+		);
 	};
 }
 
-/** As what a value may mean something beside what it looks like: a boolean is one for texts too. */
-function kindsOf(kind: ValueKind): ValueKind[] {
-	return kind === 'date' ? ['date', 'boolean'] : ['boolean'];
-}
-
-/** The value that has a meaning; undefined where several have it. */
-function valueOfMeaning(values: Iterable<string>, meaningsOf: (value: string) => string[]) {
+/** The value for each meaning; undefined where several have it. */
+function onlyValues(values: Iterable<string>, meaningOf: (value: string) => string | undefined) {
 	const found = new Map<string, string | undefined>();
 	for (const value of values) {
-		for (const meaning of meaningsOf(value)) {
-			found.set(meaning, found.has(meaning) ? undefined : value);
-		}
+		const meaning = meaningOf(value);
+		if (meaning !== undefined) found.set(meaning, found.has(meaning) ? undefined : value);
 	}
 	return found;
 }

@@ -23,9 +23,8 @@ interface Candidate {
 	text: string;
 	/** Without upper case and without what stands above or below a letter: å and ä are a. */
 	letters: string;
-	digits: string;
-	/** How many letters of each group there are. */
-	counts: readonly number[];
+	/** Found out where distances are to be compared. */
+	features?: { digits: string; counts: Uint8Array };
 }
 
 /**
@@ -55,9 +54,10 @@ export function nearestAmong(texts: readonly string[]): (text: string) => string
 /** The candidate at the least distance: at most a slip for three letters. */
 function closest(wanted: Candidate, candidates: readonly Candidate[]): string | undefined {
 	const most = Math.floor(wanted.letters.length / 3);
+	const { digits } = featuresOf(wanted);
 	const atLeast: Candidate[][] = Array.from({ length: most + 1 }, () => []);
 	for (const candidate of candidates) {
-		if (candidate.digits !== wanted.digits) continue;
+		if (featuresOf(candidate).digits !== digits) continue;
 		atLeast[leastDistance(wanted, candidate)]?.push(candidate);
 	}
 	let least = most;
@@ -78,7 +78,9 @@ function closest(wanted: Candidate, candidates: readonly Candidate[]): string | 
 }
 
 /** No fewer changes can lead from one to the other: each changes the count of one letter or two. */
-function leastDistance({ counts: ones }: Candidate, { counts: others }: Candidate): number {
+function leastDistance(one: Candidate, other: Candidate): number {
+	const { counts: ones } = featuresOf(one);
+	const { counts: others } = featuresOf(other);
 	let more = 0;
 	let fewer = 0;
 	for (let group = 0; group < GROUPS; group++) {
@@ -94,11 +96,18 @@ function candidateFor(text: string): Candidate {
 		.slice(0, MOST_LETTERS)
 		.toLowerCase()
 		.replace(NO_PLAIN_LETTER, withoutMarks);
-	const counts: number[] = new Array<number>(GROUPS).fill(0);
+	return { text, letters };
+}
+
+/** The digits, and how many letters of each group there are. */
+function featuresOf(candidate: Candidate): { digits: string; counts: Uint8Array } {
+	if (candidate.features !== undefined) return candidate.features;
+	const { letters } = candidate;
+	const counts = new Uint8Array(GROUPS);
 	for (let index = 0; index < letters.length; index++) {
 		counts[letters.charCodeAt(index) % GROUPS]!++;
 	}
-	return { text, letters, digits: letters.replace(NO_DIGITS, ''), counts };
+	return (candidate.features = { digits: letters.replace(NO_DIGITS, ''), counts });
 }
 
 function withoutMarks(letter: string): string {
