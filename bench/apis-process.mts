@@ -4,6 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+import type { RequestRecord } from '../sandbox/apis/books.mts';
+import type { Fault } from '../sandbox/apis/faults.mts';
 import type { Sandbox, SandboxSettings } from '../sandbox/apis/server.mts';
 import { endWithUs } from '../sandbox/start/command.mts';
 import { nodeOf } from '../sandbox/start/n8n.mts';
@@ -19,6 +21,9 @@ export interface Counts {
 	tokensIssued: number;
 	requests: Record<string, number>;
 }
+
+/** One request, as the sandbox has noted it. */
+export type NotedRequest = Pick<RequestRecord, 'at' | 'status' | 'milliseconds'>;
 
 type Printed = Pick<Sandbox, 'url' | 'simutek' | 'a3Connect'>;
 
@@ -45,6 +50,19 @@ export class ApisProcess {
 
 	async counts(): Promise<Counts> {
 		return (await (await this.call('GET', '/admin/counts')).json()) as Counts;
+	}
+
+	/** All requests to the vendors' APIs since the last reset. */
+	async requests(): Promise<NotedRequest[]> {
+		const books = (await (await this.call('GET', '/admin/books')).json()) as {
+			requests: NotedRequest[];
+		};
+		return books.requests;
+	}
+
+	/** Spoils the next calls of an operation. */
+	async injectFault(fault: Fault): Promise<void> {
+		await this.call('POST', '/admin/faults', fault);
 	}
 
 	/** A new access token, as any client gets it. */

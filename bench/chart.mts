@@ -6,16 +6,21 @@ export interface Series {
 	points: Array<{ x: number; y: number }>;
 	/** Drawn dashed: a level for comparison. */
 	isLevel?: boolean;
+	/** Drawn without a mark at each of its many points. */
+	isCurve?: boolean;
 }
+
+type Scale = 'linear' | 'logarithmic';
 
 export interface Chart {
 	title: string;
 	xLabel: string;
 	yLabel: string;
-	/** The values to name on the axis; the scale is logarithmic. */
+	/** The values to name on the axes. */
 	xTicks: number[];
+	xScale: Scale;
 	yTicks: number[];
-	yScale: 'linear' | 'logarithmic';
+	yScale: Scale;
 	series: Series[];
 }
 
@@ -32,19 +37,18 @@ const STYLE = `
 		.grid { stroke: #3d444d; }
 	}`;
 
-function scale(from: number, to: number, low: number, high: number, isLogarithmic: boolean) {
-	const place = isLogarithmic ? Math.log10 : (value: number) => value;
+function scale(kind: Scale, from: number, to: number, low: number, high: number) {
+	const place = kind === 'logarithmic' ? Math.log10 : (value: number) => value;
 	const length = place(high) - place(low);
 	return (value: number) => from + ((place(value) - place(low)) / length) * (to - from);
 }
 
 /** Draws a chart. */
 export function drawChart(chart: Chart): string {
-	const { title, xLabel, yLabel, xTicks, yTicks, yScale, series } = chart;
+	const { title, xLabel, yLabel, xTicks, xScale, yTicks, yScale, series } = chart;
 	const { left, right, top, bottom } = PLOT;
-	const x = scale(left + 20, right - 20, Math.min(...xTicks), Math.max(...xTicks), true);
-	const isLogarithmic = yScale === 'logarithmic';
-	const y = scale(bottom, top, Math.min(...yTicks), Math.max(...yTicks), isLogarithmic);
+	const x = scale(xScale, left + 20, right - 20, Math.min(...xTicks), Math.max(...xTicks));
+	const y = scale(yScale, bottom, top, Math.min(...yTicks), Math.max(...yTicks));
 	const middle = (left + right) / 2;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}">`,
@@ -71,7 +75,7 @@ export function drawChart(chart: Chart): string {
 }
 
 function drawSeries(
-	{ name, colour, points, isLevel }: Series,
+	{ name, colour, points, isLevel, isCurve }: Series,
 	index: number,
 	x: (value: number) => number,
 	y: (value: number) => number,
@@ -81,7 +85,7 @@ function drawSeries(
 	const legend = PLOT.left + index * 155;
 	return [
 		`<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2.5"${dashes}/>`,
-		...(isLevel === true ? [] : points).map(
+		...(isLevel || isCurve ? [] : points).map(
 			(point) =>
 				`<circle cx="${round(x(point.x))}" cy="${round(y(point.y))}" r="4" fill="${colour}"/>`,
 		),

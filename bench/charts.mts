@@ -1,9 +1,10 @@
-/** The two charts of the document. */
+/** The charts of the document. */
 import { drawChart } from './chart.mts';
 import type { Series } from './chart.mts';
 import { NAMES } from './contestants.mts';
 import type { Contestant } from './contestants.mts';
 import { timesOf } from './results.mts';
+import type { CaseResult } from './results.mts';
 import type { Point } from './scaling.mts';
 
 /** Colours that tell apart on white and on near-black. */
@@ -47,6 +48,7 @@ export function throughputChart(points: Point[], http: number | undefined): stri
 		xLabel: 'requests at once ("Max Parallel Requests")',
 		yLabel: 'orders per second',
 		xTicks,
+		xScale: 'logarithmic',
 		yTicks: evenTicks(Math.max(...series.flatMap(valuesOf))),
 		yScale: 'linear',
 		series,
@@ -61,7 +63,35 @@ export function timeChart(points: Point[]): string {
 		xLabel: 'items',
 		yLabel: 'seconds',
 		xTicks: [...new Set(points.map(({ at }) => at))],
+		xScale: 'logarithmic',
 		yTicks: powersOfTen(series.flatMap(valuesOf)),
+		yScale: 'logarithmic',
+		series,
+	});
+}
+
+/** How many requests of the package were under way, in the last round of each case that was watched. */
+export function underWayChart(cases: CaseResult[]): string {
+	const watched = cases.filter(({ one }) => one.watchedAs);
+	const colours = Object.values(COLOURS);
+	const series = watched.map(({ one, samples }, index): Series => {
+		const points = samples.package?.at(-1)?.traffic?.underWay ?? [];
+		return {
+			name: one.watchedAs ?? one.name,
+			colour: colours[index] ?? COLOURS.package,
+			points: points
+				.filter(({ most }) => most > 0)
+				.map(({ seconds, most }) => ({ x: seconds, y: most })),
+			isCurve: true,
+		};
+	});
+	return drawChart({
+		title: 'Requests of the package under way, by how much the server takes',
+		xLabel: 'seconds',
+		yLabel: 'requests under way',
+		xTicks: evenTicks(Math.max(...series.flatMap(({ points }) => points.map(({ x }) => x)))),
+		xScale: 'linear',
+		yTicks: [1, 2, 5, 10, 20, 50, 128],
 		yScale: 'logarithmic',
 		series,
 	});

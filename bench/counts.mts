@@ -1,4 +1,5 @@
 /** What is counted instead of timed: requests that need not be sent. */
+import type { Counts } from './apis-process.mts';
 import type { Bench } from './bench.mts';
 import { packageOfItem, salesOrders } from './contestants.mts';
 import type { Contestant } from './contestants.mts';
@@ -30,12 +31,16 @@ export async function countRequests(bench: Bench): Promise<RequestCounts> {
 		tokens[contestant as Contestant] = after.tokensIssued - before.tokensIssued;
 	}
 	await bench.n8n.publish('schemas', 'packageOrder', packageOfItem(CONCURRENCY));
+	await bench.forgetSchemas();
+	const before = await bench.apis.counts();
 	await bench.n8n.run('schemas', COUNTED_ITEMS);
-	const { requests } = await bench.apis.counts();
-	return {
-		tokens,
-		schemas: { packages: PACKAGE_IDS.length, requests: requests.GetPackageSchema ?? 0 },
-	};
+	const after = await bench.apis.counts();
+	const requests = schemaRequests(after) - schemaRequests(before);
+	return { tokens, schemas: { packages: PACKAGE_IDS.length, requests } };
+}
+
+function schemaRequests({ requests }: Counts): number {
+	return requests.GetPackageSchema ?? 0;
 }
 
 /** A credential for which n8n has no access token yet. */

@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 
 import { ROOT } from '../sandbox/start/paths.mts';
 
-import { throughputChart, timeChart } from './charts.mts';
+import { throughputChart, timeChart, underWayChart } from './charts.mts';
 import { NAMES } from './contestants.mts';
 import { timesOf } from './results.mts';
 import type { Results } from './results.mts';
@@ -39,6 +39,7 @@ export async function writeDocument(results: Results): Promise<void> {
 	writeFileSync(DOCUMENT, await format(text, { ...style, parser: 'markdown' }));
 	writeChart('throughput', throughputChart(results.byConcurrency ?? [], levelOf(results)));
 	writeChart('time', timeChart(results.byItems ?? []));
+	writeChart('under-way', underWayChart(results.cases));
 }
 
 function writeChart(name: string, svg: string): void {
@@ -87,6 +88,9 @@ export function figures(results: Results): string {
 		`The sandbox takes its part of every time: it answers on the same machine, in a process of its own. ${sandboxLimits(results)}`,
 		'![Throughput by requests at once](images/performance-throughput.svg)',
 		concurrencyTable(byConcurrency),
+		'### Requests under way',
+		'The gate follows the server: one that answers everything after 200 ms (1,000 orders), one with eight workers of 100 ms each (1,000 orders), and one that refuses above ten requests a second (300 orders).',
+		'![Requests under way over time](images/performance-under-way.svg)',
 		'### Time by the number of items',
 		'![Time by the number of items](images/performance-time.svg)',
 		itemsTable(byItems),

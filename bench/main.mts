@@ -55,11 +55,14 @@ async function measureAll(bench: Bench, options: Options): Promise<Results> {
 	);
 	const duplicates = await step('Skip Duplicates', () => measureDuplicates(bench, rounds));
 	const counts = await step('Counting requests', () => countRequests(bench));
-	const shares = await step('Profiling', () => measureShares(bench, casesOf(options)));
+	const isWhole = (one: Case) => one.isTimedOnly !== true;
+	const shares = await step('Profiling', () =>
+		measureShares(bench, casesOf(options).filter(isWhole)),
+	);
 	const { nodesFolder } = bench.n8n;
 	const loading = await step('Loading', () => measureLoading(nodesFolder, LOADINGS));
 	// Last, as it ends the n8n that has been warm until now.
-	for (const result of cases) {
+	for (const result of cases.filter(({ one }) => isWhole(one))) {
 		const title = `Memory: ${result.one.title}`;
 		result.memory = await step(title, () => measureMemory(bench, result.one, memoryRounds));
 	}

@@ -67,6 +67,7 @@ export function verdictsOf(results: Results): Verdict[] {
 	const { cases, byItems = [], duplicates = [], counts, loading } = results;
 	return [
 		...cases.flatMap(timeVerdicts),
+		...cases.flatMap(trafficVerdicts),
 		...cases.flatMap(memoryVerdicts),
 		...delayVerdicts(byItems),
 		...flatVerdicts(byItems),
@@ -91,6 +92,34 @@ function timeVerdicts({ one, samples }: CaseResult): Verdict[] {
 			},
 		];
 	});
+}
+
+/** What the sandbox is to see of the package. */
+function trafficVerdicts({ one, samples }: CaseResult): Verdict[] {
+	const { medianAnswer, refusals, perSecond } = one.targets;
+	const median = (of: (sample: Sample) => number | undefined) =>
+		medianOf((samples.package ?? []).map((sample) => of(sample) ?? Number.NaN));
+	const answer = median(({ traffic }) => traffic?.medianAnswer);
+	const refused = median(({ traffic }) => traffic?.refused) / one.results;
+	const rate = (one.results / median(({ milliseconds }) => milliseconds)) * 1000;
+	return [
+		...atMost(`${one.title}: median answer, ms`, answer, medianAnswer),
+		...atMost(`${one.title}: refusals an order, none lost`, refused, refusals),
+		...atLeast(`${one.title}: orders a second`, rate, perSecond),
+	];
+}
+
+function atMost(what: string, value: number, target: number | undefined): Verdict[] {
+	if (target === undefined) return [];
+	const measured = (Math.ceil(value * 100) / 100).toString();
+	return [{ what, measured, target: `at most ${target}`, isMet: value <= target }];
+}
+
+function atLeast(what: string, value: number, target: number | undefined): Verdict[] {
+	if (target === undefined) return [];
+	return [
+		{ what, measured: roundedDown(value), target: `at least ${target}`, isMet: value >= target },
+	];
 }
 
 /** How many times as long it took with *Skip Duplicates*. */

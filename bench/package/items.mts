@@ -43,7 +43,12 @@ function packageOrder(index: number): Item {
 	};
 }
 
-const KINDS = { employee, newEmployee, salesOrder, packageOrder };
+/** An item that fits none of the packages, each in turn. */
+function misfit(index: number): Item {
+	return { predefinedPackageID: PACKAGE_IDS[index % PACKAGE_IDS.length] };
+}
+
+const KINDS = { employee, newEmployee, salesOrder, packageOrder, misfit };
 
 /** What the items are. */
 export type ItemKind = keyof typeof KINDS;

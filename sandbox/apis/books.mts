@@ -57,6 +57,8 @@ export interface RequestRecord {
 	fault: string | null;
 	/** Null as long as no answer has begun. */
 	status: number | null;
+	/** From its arrival until it was answered, or had its connection taken; null until then. */
+	milliseconds: number | null;
 }
 
 /** Everything that the sandbox remembers. */

@@ -126,13 +126,16 @@ export async function startSandbox(
 			operationId: vendor.operationOf(incoming)?.operationId ?? null,
 			fault: null,
 			status: null,
+			milliseconds: null,
 		};
 		books.requests.push(record);
+		const arrived = performance.now();
+		response.once('close', () => {
+			record.milliseconds = Math.round(performance.now() - arrived);
+		});
 		if (!capacity.takes()) {
 			record.status = 429;
-			const refusal = text(429, 'Too Many Requests');
-			const headers = settings.retryAfter ? { 'retry-after': '1' } : {};
-			return send(response, { ...refusal, headers: { ...refusal.headers, ...headers } });
+			return send(response, capacity.refusal(settings[vendor.temper]));
 		}
 		await capacity.work();
 		await answerVendorCall(vendor, incoming, record, response);
