@@ -1,6 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { text, type Answer } from './answers.mts';
+import type { Temper } from './oddity.mts';
 import type { SandboxSettings } from './settings.mts';
+
+/** How odd APIs say that one is to come back after about a second; a negative wait is none. */
+const ODD_RETRY_AFTER: ReadonlyArray<() => string> = [
+	() => '1.5',
+	() => '-5',
+	() => new Date(Date.now() + 1000).toUTCString(),
+	() => ' 1 ',
+];
 
 /** How much a server of the vendors' APIs takes: workers that are free, and a bucket of requests. */
 export class Capacity {
@@ -8,6 +18,7 @@ export class Capacity {
 	private readonly waiting: Array<() => void> = [];
 	private left: number | undefined;
 	private filledAt = performance.now();
+	private refused = 0;
 	private readonly settings: SandboxSettings;
 
 	constructor(settings: SandboxSettings) {
@@ -25,6 +36,14 @@ export class Capacity {
 		if (this.left < 1) return false;
 		this.left -= 1;
 		return true;
+	}
+
+	/** What is answered to a request above the rate. */
+	refusal(temper: Temper): Answer {
+		const answer = text(429, 'Too Many Requests');
+		if (!this.settings.retryAfter) return answer;
+		const odd = ODD_RETRY_AFTER[this.refused++ % ODD_RETRY_AFTER.length]!;
+		return { ...answer, headers: { 'retry-after': temper === 'documented' ? '1' : odd() } };
 	}
 
 	/** Takes the time of an answer, after waiting for a worker where their number is limited. */

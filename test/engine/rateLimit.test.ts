@@ -7,18 +7,19 @@ beforeEach(beginAnew);
 const ORDERS = {
 	resource: 'order',
 	operation: 'create',
-	package: located('104'),
+	package: located('105'),
 	customerNumber: '204817',
 };
 
 describe('An API that refuses above ten requests a second', () => {
 	it.each([
-		['says when to come back', true],
-		['only refuses', false],
+		['says when to come back', { retryAfter: true }],
+		['says it in other ways', { retryAfter: true, a3ConnectTemper: 'odd' }],
+		['only refuses', { retryAfter: false }],
 	])(
 		'gets sixty orders, all of them, and few that it refuses, where it %s',
-		async (_, says) => {
-			Object.assign(sandbox.settings, { perSecond: 10, retryAfter: says });
+		async (_, settings) => {
+			Object.assign(sandbox.settings, { perSecond: 10, ...settings });
 			const { items, error } = await runA3Connect(
 				{ ...ORDERS, options: { maxRetries: 0 } },
 				{ items: Array.from({ length: 60 }, () => ({})) },

@@ -67,6 +67,18 @@ describe('an API that is odd', () => {
 		expect(sandbox.books.salesOrders).toHaveLength(6);
 	});
 
+	it('says in several ways when one that is refused may come back', async () => {
+		Object.assign(sandbox.settings, { perSecond: 1, a3ConnectTemper: 'odd' });
+		const [, ...refusals] = await answersOf(5, placeOrder);
+		expect(refusals.map(({ status, headers }) => [status, headers['retry-after']])).toEqual([
+			[429, '1.5'],
+			[429, '-5'],
+			[429, expect.stringMatching(/ GMT$/)],
+			[429, '1'],
+		]);
+		expect(sandbox.books.orders).toHaveLength(1);
+	});
+
 	it('lists customers in many envelopes, with odd rows and in pages of 40', async () => {
 		sandbox.settings.simutekTemper = 'odd';
 		const list = (page: number) => client.simutek('GET', `/customers?page=${page}&pageSize=100`);
