@@ -86,7 +86,7 @@ function ordersAtDefaults(): Case[] {
 		[1000, 200, 'asked for', 1],
 	] as const;
 	return targets.map(([items, latencyMilliseconds, schema, http]) => ({
-		...order,
+		kind: order.kind,
 		isTimedOnly: true,
 		items,
 		results: items,
@@ -98,7 +98,7 @@ function ordersAtDefaults(): Case[] {
 			latencyMilliseconds === 200 &&
 			schema === 'remembered' && { watchedAs: 'unloaded, 200 ms' }),
 		concurrency: DEFAULT_CONCURRENCY,
-		nodes: autoMapped,
+		nodes: (access, header, concurrency) => bothOf(autoMapped(access, header, concurrency)),
 		targets: { http },
 	}));
 }
@@ -119,9 +119,14 @@ function salesOrdersAtDefaults(): Case[] {
 		results: items,
 		latencyMilliseconds: 200,
 		concurrency: DEFAULT_CONCURRENCY,
-		nodes: (access, _header, concurrency) => salesOrders(access, concurrency),
+		nodes: (access, _header, concurrency) => bothOf(salesOrders(access, concurrency)),
 		targets: { http },
 	}));
+}
+
+/** Where only HTTP Request is to be compared with. */
+function bothOf({ package: ours, http }: Required<Pick<Nodes, 'package' | 'http'>>): Nodes {
+	return { package: ours, http };
 }
 
 /** Only the package: the others fail with the first refusal, or wait for seconds in the queue. */
