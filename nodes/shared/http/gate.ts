@@ -18,7 +18,8 @@ export interface Gate {
 	 */
 	turn(place: Place): Promise<Done | undefined>;
 	/**
-	 * Waits until another item may be worked on: as many as requests may be under way.
+	 * Waits until another item may be worked on: twice as many as requests may be under way, as some of
+	 * them wait for n8n's record of duplicates.
 	 *
 	 * @returns a function to say with that the work is done
 	 */
@@ -30,6 +31,9 @@ export interface Gate {
 	/** How often the API refused because it was asked too much. */
 	refusals(): number;
 }
+
+/** How many items may be worked on for each request that may be under way. */
+const ITEMS_PER_REQUEST = 2;
 
 export interface GateSettings {
 	/** How many requests may ever be under way at the same time. */
@@ -58,7 +62,7 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 	/** Lets through whom there is room for, and comes back when there will be more. */
 	function letThrough(): void {
 		while (waiting.length > 0 && (isStopped() || free(state, now()) > 0)) waiting.shift()!.go();
-		while (entering.length > 0 && (isStopped() || inside < most())) {
+		while (entering.length > 0 && (isStopped() || inside < ITEMS_PER_REQUEST * most())) {
 			inside += 1;
 			entering.shift()!();
 		}

@@ -2,6 +2,8 @@ import { MAX_WAIT } from './retry';
 
 const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8000;
+/** How often in a row an API is taken at its word that asks to come back at once. */
+const AT_ONCE = 3;
 /** Milliseconds for which what an API was found to take is kept to before more is tried. */
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 24_000;
@@ -186,8 +188,10 @@ export function refused(
 		return { ...next, closed: { ...closed, until, refused: closed.refused + 1 } };
 	}
 	const tries = (closed?.tries ?? 0) + 1;
-	const backOff = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (tries - 1));
-	const opens = at + (retryAfter ?? backOff * (0.75 + random / 4));
+	const isAtOnce = retryAfter === 0;
+	const backOff = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (tries - 1)) * (0.75 + random / 4);
+	const asked = isAtOnce && tries > AT_ONCE ? undefined : retryAfter;
+	const opens = at + (asked ?? backOff);
 	const wait = opens - (closed !== undefined && tries > 1 ? closed.at : at);
 	// Where that is longer than a request may wait, nobody waits: each is to be told.
 	const until = wait > MAX_WAIT ? at : opens;
@@ -196,7 +200,6 @@ export function refused(
 	}
 	const takenBefore = taken.ends.filter((end) => end >= startedAt).length;
 	const begun = closedGate({ at, startedAt, until, tries });
-	const isAtOnce = retryAfter === 0;
 	return { ...next, closed: { ...begun, wait, underWay, refused: 1, takenBefore, isAtOnce } };
 }
 

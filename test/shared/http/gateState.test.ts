@@ -178,6 +178,15 @@ describe('What comes through a gate', () => {
 		expect(took).toBeLessThan(3 * best.took);
 	});
 
+	it('does not come back at once for ever, where it is asked to and refused again', () => {
+		const server: Server = {
+			arrives: (at) => (at < 30_000 ? { took: 5, refused: { retryAfter: 0 } } : { took: 50 }),
+		};
+		const { refusals, took } = simulate(server, 10, adaptive());
+		expect(refusals).toBeLessThan(20);
+		expect(took).toBeLessThan(40_000);
+	});
+
 	it('queues little at a server with eight workers', () => {
 		for (const part of [0, 0.1, 0.3]) {
 			const server = () => workers(8, around(100, part, 7));
