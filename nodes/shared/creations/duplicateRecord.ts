@@ -19,6 +19,9 @@ const MOST_LOOKS = 10;
 /** n8n reads a record and writes it again whole: in one process, one call at a time. */
 const inTurn = oneAtATime();
 
+/** Until then no record is written: the next call is for all who come meanwhile. */
+let restsUntil = 0;
+
 /**
  * n8n's own record of what was processed, for a node or a workflow. What is asked for at the same time
  * goes in one call, as each call reads and writes the whole record (20 ms at 20,000 entries, measured).
@@ -95,6 +98,16 @@ export class DuplicateRecord {
 	private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 		// What begins at the same time is to go in the same call.
 		await sleep(0);
-		return await inTurn([String(this.context.getWorkflow().id)], work);
+		return await inTurn([String(this.context.getWorkflow().id)], async () => {
+			await sleep(Math.max(0, restsUntil - performance.now()));
+			const began = performance.now();
+			try {
+				return await work();
+			} finally {
+				const ended = performance.now();
+				// Half of the time is for all else that this process does.
+				restsUntil = ended + (ended - began);
+			}
+		});
 	}
 }
