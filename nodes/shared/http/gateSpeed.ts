@@ -1,7 +1,7 @@
 /** How many may be under way again after the gate was closed. */
 const REOPENED = 8;
 /** Answers are as quick as ever while the middle one takes at most so many times the quickest. */
-const TOLERANCE = 1.3;
+const TOLERANCE = 1.2;
 /** Milliseconds by which an answer may be late for reasons of this process. */
 const OWN_DELAY = 30;
 /** How many answers at least tell whether an API keeps up. */
