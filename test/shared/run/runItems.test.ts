@@ -73,6 +73,7 @@ async function print(names: string[], refuses: (name: string) => boolean, cancel
 		getContext: () => ({}),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getCredentials: async () => await Promise.resolve({}),
+		logger: { debug: () => undefined },
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				const { name } = options.body as { name: string };

@@ -58,6 +58,9 @@ export const mappedFields: Parameter<MappedValues> = {
 				addAllFields: true,
 				supportAutoMap: true,
 				noFieldsError: 'No fields to show yet. The notice below says why.',
+				// An older n8n ignores both, and offers to refresh the fields by hand.
+				refreshStaleSchemaOnOpen: true,
+				refreshIncompleteSchemaOnOpen: true,
 			},
 		},
 	},
