@@ -1,5 +1,6 @@
 import { Failure, settled } from '../../shared/basis/failure';
 import { collectPages } from '../../shared/http/collectPages';
+import type { Collected } from '../../shared/http/collectPages';
 import type { Remark, Send } from '../../shared/http/apiRequest';
 import type { List } from '../../shared/http/listAnswer';
 import { listCustomers } from '../api/customers';
@@ -20,7 +21,7 @@ export async function findCustomers(
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
 	atOnce = () => 1,
-): Promise<Customer[]> {
+): Promise<Collected<Customer>> {
 	const isMatch = (customer: Customer) => matchesFilters(customer, filters);
 	return await collectPages<Customer>({
 		purpose: 'list customers',
@@ -71,6 +72,6 @@ function isWholeList({ rows, leftOut }: List, filters: CustomerFilters): boolean
 function notFiltered({ rows }: List, filters: CustomerFilters): Remark[] {
 	if (rows.every((row) => matchesFilters(row, filters))) return [];
 	const sentence =
-		'GKS gave customers that do not match the filters, which are left out. Customers read to find those that match';
+		'GKS did not apply a filter, so the node looked for matches itself; customers that it read';
 	return [{ sentence, count: rows.length }];
 }

@@ -1,27 +1,44 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { JsonObject } from '../basis/json';
+import { Created } from '../creations/ledger';
 import type { Ledger } from '../creations/ledger';
+import { Listed } from '../operations/listing';
 import { asFailure, nodeError } from './nodeError';
 import type { Progress } from './nodeError';
+import { isTool, NOT_AGAIN } from './tool';
 
 /**
- * What became of an input item: the JSON of its output items, with the name of what it created, or why
- * it failed.
+ * What became of an input item: the JSON of its output items, with the name of what it created or whether
+ * the list that they are was cut by its limit, or why it failed.
  */
-export type Result = { results: JsonObject[]; created?: string } | { error: unknown };
+export type Result =
+	| { results: JsonObject[]; created?: string; listing?: 'whole' | 'cut' }
+	| { error: unknown };
+
+/** The result of an item from what its work gave. */
+export function resultOf(given: JsonObject | Listed | Created): Result {
+	if (given instanceof Created) return { results: [given.json], created: given.name };
+	if (given instanceof Listed) {
+		return { results: given.rows, listing: given.isCut ? 'cut' : 'whole' };
+	}
+	return { results: [given] };
+}
 
 /**
  * What an item that failed leaves behind. n8n sends an item with nothing but `error` and `details` down
  * the error branch, and adds the fields of its input there (measured).
  */
-export function failedItem(cause: unknown, item: number): INodeExecutionData {
-	const { message, description = '', httpStatus, mayExist } = asFailure(cause);
+export function failedItem(cause: unknown, item: number, node: INode): INodeExecutionData {
+	const failure = asFailure(cause);
+	const { message, httpStatus, mayExist } = failure;
+	const { description = '' } = mayExist && isTool(node) ? failure.adding(NOT_AGAIN) : failure;
 	const details = {
 		description,
 		...(httpStatus !== undefined && { statusCode: httpStatus }),
 		...(mayExist && { mayExist }),
 	};
-	return { json: { error: `${message} [item ${item}]`, details }, pairedItem: { item } };
+	const error = isTool(node) ? message : `${message} [item ${item}]`;
+	return { json: { error, details }, pairedItem: { item } };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
-import { Created, Ledger } from '../creations/ledger';
+import { Ledger } from '../creations/ledger';
 import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
@@ -8,10 +8,12 @@ import { chosenOperation } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
-import { hintsOf } from './hints';
+import { hasExpression } from '../parameters/itemReferences';
+import { hintsOf, warning } from './hints';
 import { nodeError } from './nodeError';
-import { asData, failedItem, stoppedError } from './report';
+import { asData, failedItem, resultOf, stoppedError } from './report';
 import type { Result } from './report';
+import { isTool } from './tool';
 
 /**
  * Executes a node: the chosen operation for each input item, several at a time, by the failure
@@ -30,7 +32,9 @@ export async function runItems(
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
 	const parameters = new NodeParameters(context);
-	const goesOn = context.continueOnFail();
+	const node = context.getNode();
+	// A tool's settings have no *On Error*, and of an error n8n gives the model the message at most.
+	const goesOn = context.continueOnFail() || isTool(node);
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
 	const warnings: string[] = [];
@@ -48,7 +52,7 @@ export async function runItems(
 		const transport = { ...settings, stopped, cancelled, remark };
 		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
-		const what = `${context.getNode().type} ${name}`;
+		const what = `${node.type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
 		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
 		return { work, ledger, gate };
@@ -58,18 +62,14 @@ export async function runItems(
 	try {
 		started = await start();
 	} catch (error) {
-		if (!goesOn) throw nodeError(context.getNode(), error);
-		return [inputs.map((_, item) => failedItem(error, item))];
+		if (!goesOn) throw nodeError(node, error);
+		return [inputs.map((_, item) => failedItem(error, item, node))];
 	}
 
 	const { work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
-			const result = await work(parameters.ofItem(item), inputs[item]!.json);
-			results[item] =
-				result instanceof Created
-					? { results: [result.json], created: result.name }
-					: { results: Array.isArray(result) ? result : [result] };
+			results[item] = resultOf(await work(parameters.ofItem(item), inputs[item]!.json));
 		} catch (error) {
 			if (error instanceof Failure && error.notStarted) return;
 			results[item] = { error };
@@ -95,14 +95,18 @@ export async function runItems(
 			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
 		);
 	}
-	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
-	for (const message of hints) {
-		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
+	const hints = hintsOf(results, {
+		missing: ledger.missing,
+		isSubWorkflow: context.getMode() === 'integrated',
+		asksTheSame: !hasExpression(node.parameters),
+	});
+	for (const hint of [...warnings.map(warning), ...hints]) {
+		context.addExecutionHints?.({ ...hint, location: 'outputPane' });
 	}
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
-			if ('error' in result) return [failedItem(result.error, item)];
+			if ('error' in result) return [failedItem(result.error, item, node)];
 			const pairedItem = { item };
 			return result.results.map((json) => ({ json: asData(json), pairedItem }));
 		}),
