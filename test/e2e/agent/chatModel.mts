@@ -12,7 +12,7 @@ export interface Tool {
 	name: string;
 	description: string;
 	parameters: {
-		properties: Record<string, { type: string; description?: string }>;
+		properties: Record<string, { type?: string; description?: string }>;
 		required?: string[];
 	};
 }

@@ -1,0 +1,117 @@
+/** How a model comes to use the nodes: by n8n's AI agent, and by its MCP server. */
+import assert from 'node:assert/strict';
+
+import type { Lab } from '../../../sandbox/lab/lab.mts';
+import { inARow, manualTrigger, nodeOf } from '../../../sandbox/lab/workflow.mts';
+import type { NewWorkflow } from '../../../sandbox/lab/workflow.mts';
+
+import { located } from '../../located.ts';
+
+import { ChatModel } from './chatModel.mts';
+import type { Tool } from './chatModel.mts';
+import { McpClient } from './mcpClient.mts';
+import type { ToolNode } from './toolCases.mts';
+
+export interface Call {
+	node: ToolNode;
+	values: Record<string, unknown>;
+}
+
+export interface Used {
+	/** The tools as they are described to the model. */
+	tools: Tool[];
+	/** What the model got for each call, as the text that it came as. */
+	answers: string[];
+}
+
+/** Lets a model call some tools, one after the other. */
+export interface Model {
+	use(nodes: ToolNode[], calls: Call[]): Promise<Used>;
+	close(): Promise<void>;
+}
+
+/** The name that n8n gives a tool. */
+function toolName({ name }: ToolNode): string {
+	return name.replaceAll(' ', '_');
+}
+
+/** A workflow whose last node has the tools. */
+function withTools(workflow: NewWorkflow, owner: string, tools: ToolNode[]): NewWorkflow {
+	const toOwner = { ai_tool: [[{ node: owner, type: 'ai_tool', index: 0 }]] };
+	return {
+		...workflow,
+		nodes: [...(workflow.nodes as ToolNode[]), ...tools],
+		connections: {
+			...(workflow.connections as object),
+			...Object.fromEntries(tools.map(({ name }) => [name, toOwner])),
+		},
+	};
+}
+
+/** A model behind n8n's AI agent. */
+export async function agentModel(lab: Lab): Promise<Model> {
+	const model = await ChatModel.start();
+	const openAi = await lab.client.request<{ id: string; name: string }>('POST', '/credentials', {
+		name: 'Scripted model',
+		type: 'openAiApi',
+		data: { apiKey: 'none', url: model.url },
+	});
+	const agent = nodeOf('Agent', '@n8n/n8n-nodes-langchain.agent', 3.1, {
+		promptType: 'define',
+		text: 'Do what you are asked to.',
+		options: {},
+	});
+	const chatModel = {
+		...nodeOf('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, {
+			model: located('scripted'),
+			responsesApiEnabled: false,
+			options: {},
+		}),
+		credentials: { openAiApi: { id: openAi.id, name: openAi.name } },
+	};
+	return {
+		async use(nodes, calls) {
+			model.follow([
+				...calls.map(({ node, values }) => ({ tool: toolName(node), values })),
+				{ text: 'Done.' },
+			]);
+			const workflow = withTools(inARow('Agent', [manualTrigger(), agent]), agent.name, nodes);
+			const toAgent = [[{ node: agent.name, type: 'ai_languageModel', index: 0 }]];
+			const { status, error, runData } = await lab.saveAndRun({
+				...workflow,
+				nodes: [...(workflow.nodes as ToolNode[]), chatModel],
+				connections: {
+					...(workflow.connections as object),
+					[chatModel.name]: { ai_languageModel: toAgent },
+				},
+			});
+			assert.equal(status, 'success', error?.message);
+			const [said] = runData[agent.name]?.at(-1)?.data?.main?.[0] ?? [];
+			assert.equal(said?.json.output, 'Done.');
+			return { tools: model.tools, answers: model.toolAnswers };
+		},
+		close: async () => await model.close(),
+	};
+}
+
+/** A model behind a client of n8n's MCP server. */
+export function mcpModel(lab: Lab): Model {
+	let servers = 0;
+	return {
+		async use(nodes, calls) {
+			const path = `tools-${servers++}`;
+			const trigger = nodeOf('MCP Server', '@n8n/n8n-nodes-langchain.mcpTrigger', 2.1, { path });
+			const server = { ...trigger, webhookId: path };
+			const saved = await lab.save(withTools(inARow(path, [server]), server.name, nodes));
+			await lab.client.publish(saved);
+			const client = await McpClient.connect(`${lab.url}/mcp/${path}`);
+			const tools = await client.listTools();
+			const answers: string[] = [];
+			for (const { node, values } of calls) {
+				answers.push(await client.callTool(toolName(node), values));
+			}
+			return { tools, answers };
+		},
+		close: async () => await Promise.resolve(),
+	};
+}
