@@ -21,7 +21,8 @@ function refusalOf(answer: string | undefined): Refusal {
 }
 
 const MODELS: Array<[string, (lab: Lab) => Model | Promise<Model>]> = [
-	['an AI agent', agentModel],
+	['an AI agent', async (lab) => await agentModel(lab, 3.1)],
+	['an AI agent of an older version', async (lab) => await agentModel(lab, 2.2)],
 	['an MCP server', mcpModel],
 ];
 
@@ -67,10 +68,21 @@ for (const [owner, modelOf] of MODELS) {
 			});
 
 			test(`"${name}" places one order with the values of the model, and tells it so`, async () => {
-				const { answers } = await use(tool, tool.right);
+				const { answers } = await use(tool, tool.right, tool.right);
 				assertPlaced(tool);
 				const confirmation = tool.confirmation(lab.sandbox.books);
-				assert(answers[0]?.includes(confirmation), `${answers[0]} holds ${confirmation}`);
+				for (const answer of answers) {
+					assert(answer.includes(confirmation), `${answer} holds ${confirmation}`);
+				}
+				// It has called again with the same values.
+				assert.doesNotMatch(String(answers[0]), /skipped/);
+				assert.match(String(answers[1]), /"skipped":true.+"reason":/);
+			});
+
+			test(`"${name}" places each of two orders`, async () => {
+				const { answers } = await use(tool, tool.right, tool.another);
+				const { orders, salesOrders } = lab.sandbox.books;
+				assert.equal(orders.length + salesOrders.length, 2, answers.join('\n'));
 			});
 
 			test(`"${name}" tells the model what is wrong with a value, so that it can mend it`, async () => {

@@ -48,15 +48,19 @@ function withTools(workflow: NewWorkflow, owner: string, tools: ToolNode[]): New
 	};
 }
 
-/** A model behind n8n's AI agent. */
-export async function agentModel(lab: Lab): Promise<Model> {
+/**
+ * A model behind n8n's AI agent.
+ *
+ * @param version that of its node: up to 2, the agent itself runs the tools; from 3 on n8n's engine does
+ */
+export async function agentModel(lab: Lab, version: number): Promise<Model> {
 	const model = await ChatModel.start();
 	const openAi = await lab.client.request<{ id: string; name: string }>('POST', '/credentials', {
 		name: 'Scripted model',
 		type: 'openAiApi',
 		data: { apiKey: 'none', url: model.url },
 	});
-	const agent = nodeOf('Agent', '@n8n/n8n-nodes-langchain.agent', 3.1, {
+	const agent = nodeOf('Agent', '@n8n/n8n-nodes-langchain.agent', version, {
 		promptType: 'define',
 		text: 'Do what you are asked to.',
 		options: {},

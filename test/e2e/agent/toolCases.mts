@@ -21,6 +21,8 @@ export interface ToolCase {
 	/** What the model is told of each value: its type, and a description where a person gave one. */
 	described: Record<string, string>;
 	right: Values;
+	/** Values of another order. */
+	another: Values;
 	/** Values that the API or the package does not allow. */
 	wrong: Values;
 	/** What the model is told of the wrong ones. */
@@ -114,6 +116,7 @@ function orderTool(): ToolCase {
 			desiredActivationDate: 'string',
 		},
 		right,
+		another: { ...right, firstname: 'Elin' },
 		wrong: { ...right, userGroup1: 'Lager' },
 		refusal: /"userGroup1" must be one of .+"Ledning".+ but is "Lager"/,
 		operationId: 'CreateOrder',
@@ -143,6 +146,7 @@ function anyOrderTool(): ToolCase {
 		purpose: 'Create an order in A3 Connect',
 		described: { Package: 'string', Customer_Number: 'string', Additional_Data: 'anything' },
 		right,
+		another: { ...right, Additional_Data: { ...EMPLOYEE, firstname: 'Elin' } },
 		wrong: { ...right, Additional_Data: { firstname: 'Linnea', surname: 'Sjöberg' } },
 		refusal: /"lastname" is required.+has no field "surname"/,
 		operationId: 'CreateOrder',
@@ -163,6 +167,7 @@ function salesOrderTool(): ToolCase {
 		purpose: 'Create a sales order in Simutek GKS',
 		described: { Customer: 'string', Purchase_Order_Number: 'string' },
 		right: { Customer: 'K100421', Purchase_Order_Number: 'W-2041' },
+		another: { Customer: 'K100421', Purchase_Order_Number: 'W-2042' },
 		wrong: { Customer: 'K1', Purchase_Order_Number: 'W-2041' },
 		refusal: /Simutek GKS answered 404 Not Found: The customer number was not found/,
 		operationId: 'createSalesOrder',
