@@ -6,10 +6,12 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeParameters,
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { openItemEntries } from '../../nodes/shared/creations/itemEntries';
 import { NodeParameters } from '../../nodes/shared/parameters/itemParameters';
 import { located } from '../located';
 
@@ -24,17 +26,20 @@ const NODE = {
 /** The names that items and arguments have: what a model gives is often called like what it is of. */
 const NAMES = ['customer', 'förnamn', 'post code'];
 
+function workflowOf(parameters: INodeParameters): Workflow {
+	const nodeTypes = { getByNameAndVersion: () => new Simutek() } as unknown as INodeTypes;
+	const nodes = [{ ...NODE, parameters }];
+	return new Workflow({ nodes, connections: {}, active: false, nodeTypes });
+}
+
 /** What the node reads, and what n8n gives it, for a parameter that names a field of `$json`. */
 function bothFor(contextFor: (workflow: Workflow) => IExecuteFunctions, field: string) {
-	const nodeTypes = { getByNameAndVersion: () => new Simutek() } as unknown as INodeTypes;
 	const parameters = {
 		resource: 'customer',
 		operation: 'get',
 		customerNumber: located(`={{ $json["${field}"] }}`),
 	};
-	const nodes = [{ ...NODE, parameters }];
-	const workflow = new Workflow({ nodes, connections: {}, active: false, nodeTypes });
-	const context = contextFor(workflow);
+	const context = contextFor(workflowOf(parameters));
 	const customerNumber = {
 		property: { displayName: 'Customer', name: 'customerNumber', type: 'string', default: '' },
 		rule: (value: unknown) => ({ value }),
@@ -134,5 +139,18 @@ describe("A parameter that names a field of n8n's $json", () => {
 		}, 'customer');
 		expect(read).toBe('K100421');
 		expect(asked).toBe(1);
+	});
+});
+
+describe('What is known of the creations of a run', () => {
+	it('is kept for its retries where n8n runs the node', () => {
+		const context = inARow({ json: {} })(workflowOf({}));
+		expect(openItemEntries(context, 'url', 'what')).toBe(openItemEntries(context, 'url', 'what'));
+	});
+
+	it('is not taken for that of another call where an agent calls the node', () => {
+		const context = asTool({ json: {} }, { customer: 'K100421' })(workflowOf({}));
+		const first = openItemEntries(context, 'url', 'what');
+		expect(openItemEntries(context, 'url', 'what')).not.toBe(first);
 	});
 });

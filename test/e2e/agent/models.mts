@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import type { Lab } from '../../../sandbox/lab/lab.mts';
-import { inARow, manualTrigger, nodeOf } from '../../../sandbox/lab/workflow.mts';
+import { inARow, itemsNode, manualTrigger, nodeOf } from '../../../sandbox/lab/workflow.mts';
 import type { NewWorkflow } from '../../../sandbox/lab/workflow.mts';
 
 import { located } from '../../located.ts';
@@ -27,6 +27,8 @@ export interface Used {
 /** Lets a model call some tools, one after the other. */
 export interface Model {
 	use(nodes: ToolNode[], calls: Call[]): Promise<Used>;
+	/** Lets it make some calls at the same time, as in conversations of their own. */
+	callAtOnce(calls: Call[]): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -63,7 +65,7 @@ export async function agentModel(lab: Lab, version: number): Promise<Model> {
 	const agent = nodeOf('Agent', '@n8n/n8n-nodes-langchain.agent', version, {
 		promptType: 'define',
 		text: 'Do what you are asked to.',
-		options: {},
+		options: { batching: { batchSize: 2 } },
 	});
 	const chatModel = {
 		...nodeOf('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, {
@@ -73,27 +75,40 @@ export async function agentModel(lab: Lab, version: number): Promise<Model> {
 		}),
 		credentials: { openAiApi: { id: openAi.id, name: openAi.name } },
 	};
+
+	/** Runs the agent on some items at once, for which the model makes some calls. */
+	async function run(nodes: ToolNode[], calls: Call[], conversations: number): Promise<void> {
+		const last = Array.from({ length: conversations }, () => ({ text: 'Done.' }));
+		model.follow([...calls.map(({ node, values }) => ({ tool: toolName(node), values })), ...last]);
+		const items = itemsNode(
+			'Conversations',
+			Array.from({ length: conversations }, () => ({})),
+		);
+		const workflow = withTools(inARow('Agent', [manualTrigger(), items, agent]), agent.name, nodes);
+		const toAgent = [[{ node: agent.name, type: 'ai_languageModel', index: 0 }]];
+		const { status, error, runData } = await lab.saveAndRun({
+			...workflow,
+			nodes: [...(workflow.nodes as ToolNode[]), chatModel],
+			connections: {
+				...(workflow.connections as object),
+				[chatModel.name]: { ai_languageModel: toAgent },
+			},
+		});
+		assert.equal(status, 'success', error?.message);
+		const said = runData[agent.name]?.at(-1)?.data?.main?.[0] ?? [];
+		assert.deepEqual(
+			said.map(({ json }) => json.output),
+			last.map(({ text }) => text),
+		);
+	}
+
 	return {
 		async use(nodes, calls) {
-			model.follow([
-				...calls.map(({ node, values }) => ({ tool: toolName(node), values })),
-				{ text: 'Done.' },
-			]);
-			const workflow = withTools(inARow('Agent', [manualTrigger(), agent]), agent.name, nodes);
-			const toAgent = [[{ node: agent.name, type: 'ai_languageModel', index: 0 }]];
-			const { status, error, runData } = await lab.saveAndRun({
-				...workflow,
-				nodes: [...(workflow.nodes as ToolNode[]), chatModel],
-				connections: {
-					...(workflow.connections as object),
-					[chatModel.name]: { ai_languageModel: toAgent },
-				},
-			});
-			assert.equal(status, 'success', error?.message);
-			const [said] = runData[agent.name]?.at(-1)?.data?.main?.[0] ?? [];
-			assert.equal(said?.json.output, 'Done.');
+			await run(nodes, calls, 1);
 			return { tools: model.tools, answers: model.toolAnswers };
 		},
+		callAtOnce: async (calls) =>
+			await run([...new Set(calls.map(({ node }) => node))], calls, calls.length),
 		close: async () => await model.close(),
 	};
 }
@@ -101,20 +116,31 @@ export async function agentModel(lab: Lab, version: number): Promise<Model> {
 /** A model behind a client of n8n's MCP server. */
 export function mcpModel(lab: Lab): Model {
 	let servers = 0;
+
+	async function connect(nodes: ToolNode[]): Promise<McpClient> {
+		const path = `tools-${servers++}`;
+		const trigger = nodeOf('MCP Server', '@n8n/n8n-nodes-langchain.mcpTrigger', 2.1, { path });
+		const server = { ...trigger, webhookId: path };
+		const saved = await lab.save(withTools(inARow(path, [server]), server.name, nodes));
+		await lab.client.publish(saved);
+		return await McpClient.connect(`${lab.url}/mcp/${path}`);
+	}
+
 	return {
 		async use(nodes, calls) {
-			const path = `tools-${servers++}`;
-			const trigger = nodeOf('MCP Server', '@n8n/n8n-nodes-langchain.mcpTrigger', 2.1, { path });
-			const server = { ...trigger, webhookId: path };
-			const saved = await lab.save(withTools(inARow(path, [server]), server.name, nodes));
-			await lab.client.publish(saved);
-			const client = await McpClient.connect(`${lab.url}/mcp/${path}`);
+			const client = await connect(nodes);
 			const tools = await client.listTools();
 			const answers: string[] = [];
 			for (const { node, values } of calls) {
 				answers.push(await client.callTool(toolName(node), values));
 			}
 			return { tools, answers };
+		},
+		async callAtOnce(calls) {
+			const client = await connect([...new Set(calls.map(({ node }) => node))]);
+			await Promise.all(
+				calls.map(async ({ node, values }) => await client.callTool(toolName(node), values)),
+			);
 		},
 		close: async () => await Promise.resolve(),
 	};
