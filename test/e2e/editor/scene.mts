@@ -100,6 +100,15 @@ export class Scene {
 		return (await this.lab.save(inARow('In the editor', nodes))).id;
 	}
 
+	/** The fields of an order that n8n has saved with a workflow. */
+	async savedFields(workflow: string): Promise<string[]> {
+		const { nodes } = await this.lab.client.getWorkflow(workflow);
+		const { fields } = nodes.find(({ name }) => name === ORDER_NODE)!.parameters as {
+			fields: { schema?: Array<{ id: string }> };
+		};
+		return (fields.schema ?? []).map(({ id }) => id);
+	}
+
 	/** A workflow that orders the mobile package, with the values of some of its fields. */
 	async saveMobileOrder(
 		value: Record<string, string> | null = null,
