@@ -13,6 +13,7 @@ import type {
 import { Simutek } from '../../nodes/Simutek/Simutek.node';
 import { openItemEntries } from '../../nodes/shared/creations/itemEntries';
 import { NodeParameters } from '../../nodes/shared/parameters/itemParameters';
+import { refuseMixedUpCall } from '../../nodes/shared/run/tool';
 import { located } from '../located';
 
 const NODE = {
@@ -79,7 +80,11 @@ function inARow(item: INodeExecutionData) {
 }
 
 /** The context in which n8n calls a tool: with the agent's item, and the model's arguments as input. */
-function asTool(agentItem: INodeExecutionData, given: IDataObject) {
+function asTool(
+	agentItem: INodeExecutionData,
+	given: IDataObject,
+	runExecutionData = createRunExecutionData(),
+) {
 	return (workflow: Workflow) => {
 		const node = workflow.getNode(NODE.name)!;
 		const context = new SupplyDataContext(
@@ -87,7 +92,7 @@ function asTool(agentItem: INodeExecutionData, given: IDataObject) {
 			node,
 			additionalData,
 			'manual',
-			createRunExecutionData(),
+			runExecutionData,
 			0,
 			[agentItem],
 			{},
@@ -152,5 +157,22 @@ describe('What is known of the creations of a run', () => {
 		const context = asTool({ json: {} }, { customer: 'K100421' })(workflowOf({}));
 		const first = openItemEntries(context, 'url', 'what');
 		expect(openItemEntries(context, 'url', 'what')).not.toBe(first);
+	});
+});
+
+describe('A call of a model', () => {
+	it('is refused where n8n gives it the values of another, as an older agent has it', () => {
+		const shared = createRunExecutionData();
+		const contextOf = (customer: string) =>
+			asTool({ json: {} }, { customer }, shared)(workflowOf({}));
+		const [first, other, same] = ['K100421', 'K100422', 'K100421'].map(contextOf);
+		expect(() => refuseMixedUpCall(first!)).not.toThrow();
+		expect(() => refuseMixedUpCall(other!)).toThrow('mixed this call up');
+		expect(() => refuseMixedUpCall(same!)).not.toThrow();
+	});
+
+	it('is not refused where n8n runs the node', () => {
+		const context = inARow({ json: { customer: 'K100421' } })(workflowOf({}));
+		expect(() => refuseMixedUpCall(context)).not.toThrow();
 	});
 });

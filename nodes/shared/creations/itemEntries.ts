@@ -11,9 +11,9 @@ export type ItemEntries = Record<number, Entry>;
  * Fail*, saves it with a failed execution, and gives it back when that execution is retried
  * (measured). They belong to a base URL and an operation: with another, the run begins anew.
  *
- * Nothing is kept where n8n calls a tool within its agent instead of running it as a node: calls for
- * several items of the agent can then be one run, although they have nothing to do with each other
- * (measured: an agent before its version 3 whose batches hold more than one item).
+ * Nothing is kept where n8n calls a tool within its agent instead of running it as a node: calls that have
+ * nothing to do with each other can then be one run (measured: an agent before its version 3 that works
+ * on several items at once).
  */
 export function openItemEntries(
 	context: IExecuteFunctions,

@@ -13,7 +13,7 @@ import { hintsOf, warning } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, resultOf, stoppedError } from './report';
 import type { Result } from './report';
-import { isTool } from './tool';
+import { isTool, refuseMixedUpCall } from './tool';
 
 /**
  * Executes a node: the chosen operation for each input item, several at a time, by the failure
@@ -47,6 +47,7 @@ export async function runItems(
 	}
 
 	async function start() {
+		refuseMixedUpCall(context);
 		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, stopped, cancelled, remark };

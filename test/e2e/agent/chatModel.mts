@@ -71,6 +71,12 @@ export class ChatModel {
 		return messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
 	}
 
+	/** The same, where every conversation had one answer. */
+	get toolAnswersOfAll(): string[] {
+		const messages = this.requests.flatMap((request) => request.messages);
+		return messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
+	}
+
 	private complete() {
 		const turn = this.script.shift() ?? { text: 'There is nothing more in my script.' };
 		const call = 'tool' in turn && {

@@ -27,8 +27,8 @@ export interface Used {
 /** Lets a model call some tools, one after the other. */
 export interface Model {
 	use(nodes: ToolNode[], calls: Call[]): Promise<Used>;
-	/** Lets it make some calls at the same time, as in conversations of their own. */
-	callAtOnce(calls: Call[]): Promise<void>;
+	/** Lets it make some calls at the same time, in conversations of their own, and gives the answers. */
+	callAtOnce(calls: Call[]): Promise<string[]>;
 	close(): Promise<void>;
 }
 
@@ -107,8 +107,10 @@ export async function agentModel(lab: Lab, version: number): Promise<Model> {
 			await run(nodes, calls, 1);
 			return { tools: model.tools, answers: model.toolAnswers };
 		},
-		callAtOnce: async (calls) =>
-			await run([...new Set(calls.map(({ node }) => node))], calls, calls.length),
+		async callAtOnce(calls) {
+			await run([...new Set(calls.map(({ node }) => node))], calls, calls.length);
+			return model.toolAnswersOfAll;
+		},
 		close: async () => await model.close(),
 	};
 }
@@ -138,7 +140,7 @@ export function mcpModel(lab: Lab): Model {
 		},
 		async callAtOnce(calls) {
 			const client = await connect([...new Set(calls.map(({ node }) => node))]);
-			await Promise.all(
+			return await Promise.all(
 				calls.map(async ({ node, values }) => await client.callTool(toolName(node), values)),
 			);
 		},

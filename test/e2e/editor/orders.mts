@@ -89,7 +89,10 @@ export function testOrderForm(scene: Scene): void {
 		await becomes(() => order.labels(), MOBILE_FIELDS);
 		await order.fillField('firstname', 'Åsa');
 		await order.choose(order.parameter('userGroup1'), 'Säljare');
-		await becomes(async () => await scene.savedFields(workflow), MOBILE_FIELDS);
+		await becomes(async () => {
+			const { schema = [], value } = await scene.savedFields(workflow);
+			return [schema.map(({ id }) => id), value?.firstname, value?.userGroup1];
+		}, [MOBILE_FIELDS, 'Åsa', 'Säljare']);
 		const [mobile] = scene.lab.sandbox.books.packages;
 		const { data } = mobile!;
 		mobile!.data = [...(data ?? []), { name: 'costCentre', type: 'String', required: true }];

@@ -100,13 +100,11 @@ export class Scene {
 		return (await this.lab.save(inARow('In the editor', nodes))).id;
 	}
 
-	/** The fields of an order that n8n has saved with a workflow. */
-	async savedFields(workflow: string): Promise<string[]> {
+	/** The mapper of an order as n8n has saved it. */
+	async savedFields(workflow: string) {
 		const { nodes } = await this.lab.client.getWorkflow(workflow);
-		const { fields } = nodes.find(({ name }) => name === ORDER_NODE)!.parameters as {
-			fields: { schema?: Array<{ id: string }> };
-		};
-		return (fields.schema ?? []).map(({ id }) => id);
+		const { fields } = nodes.find(({ name }) => name === ORDER_NODE)!.parameters;
+		return fields as { schema?: Array<{ id: string }>; value: Record<string, unknown> | null };
 	}
 
 	/** A workflow that orders the mobile package, with the values of some of its fields. */

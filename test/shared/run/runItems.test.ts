@@ -69,10 +69,11 @@ async function print(
 	{ cancelledAt, status = 400, type = someNode.type }: Circumstances = {},
 ) {
 	const asked: string[] = [];
+	const inputs = names.map((name) => ({ json: { name } }));
 	const cancelling = new AbortController();
 	const context = {
 		getNode: () => ({ ...someNode, type, parameters: { name: '={{ $json.name }}' } }),
-		getInputData: () => names.map((name) => ({ json: { name } })),
+		getInputData: () => inputs,
 		getNodeParameter: (path: string, item: number, fallback: unknown) =>
 			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,
 		continueOnFail: () => false,
@@ -80,7 +81,7 @@ async function print(
 		getTimezone: () => 'Europe/Stockholm',
 		getMode: () => 'manual',
 		getContext: () => ({}),
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getWorkflowDataProxy: () => ({ $runIndex: 0, $json: inputs[0]?.json }),
 		getCredentials: async () => await Promise.resolve({}),
 		logger: { debug: () => undefined },
 		helpers: {
