@@ -1,5 +1,4 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
-import type { INodeParameters } from 'n8n-workflow';
 import { located } from '../located';
 import {
 	beginAnew,
@@ -351,22 +350,6 @@ describe('Simutek GKS, customer: get many', () => {
 			const expected = sandbox.books.customers.slice(0, limit);
 			expect(jsonOf(items)).toEqual(expected);
 		});
-	});
-
-	it('hints that the limit cut a list, and that it was fetched once for each item', async () => {
-		const hintsOf = async (parameters: INodeParameters, items = [{}, {}]) => {
-			const { run } = await runSimutek({ ...getAll, ...parameters }, { items });
-			const hints = run.data.resultData.runData.Tested?.at(-1)?.hints ?? [];
-			return hints.map(({ message }) => message);
-		};
-		expect(await hintsOf({ limit: 5 })).toEqual([
-			expect.stringContaining('fetched for each of the 2 input items'),
-			expect.stringContaining('more than "Limit" lets through'),
-		]);
-		expect(await hintsOf({ returnAll: true }, [{}])).toEqual([]);
-		const each = { filters: { customerNumber: '={{ $json.number }}' } };
-		const items = [{ number: 'K100421' }, { number: 'NO-1' }];
-		expect(await hintsOf(each, items)).toEqual([]);
 	});
 
 	it.each([

@@ -1,6 +1,5 @@
 import { Failure, settled } from '../../shared/basis/failure';
 import { collectPages } from '../../shared/http/collectPages';
-import type { Collected } from '../../shared/http/collectPages';
 import type { Remark, Send } from '../../shared/http/apiRequest';
 import type { List } from '../../shared/http/listAnswer';
 import { listCustomers } from '../api/customers';
@@ -21,7 +20,7 @@ export async function findCustomers(
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
 	atOnce = () => 1,
-): Promise<Collected<Customer>> {
+): Promise<Customer[]> {
 	const isMatch = (customer: Customer) => matchesFilters(customer, filters);
 	return await collectPages<Customer>({
 		purpose: 'list customers',

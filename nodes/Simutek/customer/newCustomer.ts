@@ -89,7 +89,7 @@ async function findAlike(send: Send, body: NewCustomer): Promise<Customer[]> {
 	const { number, name, corporateIdentityNumber } = body;
 	const filters: CustomerFilters =
 		number === null ? { name, corporateIdentityNumber } : { customerNumber: number };
-	const { rows: found } = await findCustomers(send, filters);
+	const found = await findCustomers(send, filters);
 	return number === null
 		? found.filter((listed) => comparable(String(listed.name)) === comparable(name))
 		: found;

@@ -31,9 +31,7 @@ export async function searchCustomers(
 		const { send } = await openTransport(this, simutek);
 		const { rows, leftOut, total } = await customersOnPage(send, { name }, page);
 		const numbered =
-			name === undefined || page > 1
-				? []
-				: (await findCustomers(send, { customerNumber: name }, 1)).rows;
+			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);
 		const known = new Set(numbered.map(identityOf));
 		const named = rows.filter(
 			(customer) => matchesFilters(customer, { name }) && !known.has(identityOf(customer)),

@@ -23,12 +23,6 @@ export interface Paging<Row> {
 	atOnce: () => number;
 }
 
-export interface Collected<Row> {
-	rows: Row[];
-	/** Whether the limit ended the list, and more rows seem to follow. */
-	isCut: boolean;
-}
-
 /** A page with as many rows is a full one: the total on the first may be its own length. */
 const FULL_PAGE = 50;
 
@@ -44,13 +38,12 @@ const MAX_PAGES = 5000;
  *
  * @throws {Failure} where a page fails, the list never ends, or ends before the total that it tells
  */
-export async function collectPages<Row>(paging: Paging<Row>): Promise<Collected<Row>> {
+export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	const { purpose, fetchPage, identityOf, matches, limit, atOnce } = paging;
 	const collected: Row[] = [];
 	const seen = distinctRows(identityOf);
 	const pagesSeen = new Set<string>();
 	const underWay: Array<Promise<Page<Row>>> = [];
-	let isCut = false;
 	let pageSize = 0;
 	let leftOutBefore = 0;
 	let fetched = 0;
@@ -74,20 +67,15 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Collected<
 			const repeats = pagesSeen.has(names);
 			pagesSeen.add(names);
 			for (const row of repeats ? [] : rows) {
-				if (!seen.add(row) || !matches(row)) continue;
-				if (collected.length < limit) collected.push(row);
-				else isCut = true;
+				if (!seen.add(row)) continue;
+				if (matches(row) && collected.length < limit) collected.push(row);
 			}
+			if (collected.length >= limit || rows.length === 0) return collected;
 			const read = seen.count() + (leftOutBefore += leftOut);
 			const told = totalOf(total, rows.length + leftOut, read, pages);
-			if (collected.length >= limit) {
-				// The total may count rows that do not match, where the API does not look at the filters.
-				isCut ||= told !== undefined && told > read && rows.every(matches);
-				return { rows: collected, isCut };
-			}
-			if (rows.length === 0 || told === read) return { rows: collected, isCut };
+			if (told === read) return collected;
 			if (seen.count() === known) {
-				if (told === undefined) return { rows: collected, isCut };
+				if (told === undefined) return collected;
 				throw new Failure({
 					message: `Could not ${purpose}: of ${told} rows the API gave ${read}, and then the same again`,
 					description: 'It does not seem to understand which page it is asked for.',

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../basis/json';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { wholeNumber, yesOrNo } from '../parameters/parameter';
 
@@ -25,13 +24,4 @@ export const listingParameters = [returnAll, limit];
 /** How many results an item wants. */
 export function readLimit(item: ItemParameters): number {
 	return item.read(returnAll) ? Number.POSITIVE_INFINITY : item.read(limit);
-}
-
-/** What a listing gives for an item. */
-export class Listed {
-	/** @param isCut whether the limit ended the list, and more seems to follow */
-	constructor(
-		readonly rows: JsonObject[],
-		readonly isCut: boolean,
-	) {}
 }

@@ -2,7 +2,6 @@ import type { JsonObject } from '../basis/json';
 import type { Created, Ledger } from '../creations/ledger';
 import type { Send } from '../http/apiRequest';
 import type { ItemParameters } from '../parameters/itemParameters';
-import type { Listed } from './listing';
 import type { Parameter } from '../parameters/parameter';
 
 export interface Execution {
@@ -17,11 +16,11 @@ export interface Execution {
 	ledger: Ledger;
 }
 
-/** Works on one input item and gives the JSON of its output item, what it lists or what it created. */
+/** Works on one input item and gives the JSON of its output items, or what it created. */
 export type ItemWork = (
 	item: ItemParameters,
 	input: JsonObject,
-) => Promise<JsonObject | Listed | Created>;
+) => Promise<JsonObject | JsonObject[] | Created>;
 
 /** One operation of a node: what the editor shows and what it does. */
 export interface Operation {

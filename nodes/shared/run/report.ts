@@ -1,28 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { JsonObject } from '../basis/json';
-import { Created } from '../creations/ledger';
 import type { Ledger } from '../creations/ledger';
-import { Listed } from '../operations/listing';
 import { asFailure, nodeError } from './nodeError';
 import type { Progress } from './nodeError';
 import { isTool, NOT_AGAIN } from './tool';
 
 /**
- * What became of an input item: the JSON of its output items, with the name of what it created or whether
- * the list that they are was cut by its limit, or why it failed.
+ * What became of an input item: the JSON of its output items, with the name of what it created, or why
+ * it failed.
  */
-export type Result =
-	| { results: JsonObject[]; created?: string; listing?: 'whole' | 'cut' }
-	| { error: unknown };
-
-/** The result of an item from what its work gave. */
-export function resultOf(given: JsonObject | Listed | Created): Result {
-	if (given instanceof Created) return { results: [given.json], created: given.name };
-	if (given instanceof Listed) {
-		return { results: given.rows, listing: given.isCut ? 'cut' : 'whole' };
-	}
-	return { results: [given] };
-}
+export type Result = { results: JsonObject[]; created?: string } | { error: unknown };
 
 /**
  * What an item that failed leaves behind. n8n sends an item with nothing but `error` and `details` down

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
-import { Ledger } from '../creations/ledger';
+import { Created, Ledger } from '../creations/ledger';
 import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
@@ -8,10 +8,9 @@ import { chosenOperation } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
-import { hasExpression } from '../parameters/itemReferences';
-import { hintsOf, warning } from './hints';
+import { hintsOf } from './hints';
 import { nodeError } from './nodeError';
-import { asData, failedItem, resultOf, stoppedError } from './report';
+import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
 import { isTool, refuseMixedUpCall } from './tool';
 
@@ -70,7 +69,11 @@ export async function runItems(
 	const { work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
-			results[item] = resultOf(await work(parameters.ofItem(item), inputs[item]!.json));
+			const result = await work(parameters.ofItem(item), inputs[item]!.json);
+			results[item] =
+				result instanceof Created
+					? { results: [result.json], created: result.name }
+					: { results: Array.isArray(result) ? result : [result] };
 		} catch (error) {
 			if (error instanceof Failure && error.notStarted) return;
 			results[item] = { error };
@@ -96,13 +99,9 @@ export async function runItems(
 			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
 		);
 	}
-	const hints = hintsOf(results, {
-		missing: ledger.missing,
-		isSubWorkflow: context.getMode() === 'integrated',
-		asksTheSame: !hasExpression(node.parameters),
-	});
-	for (const hint of [...warnings.map(warning), ...hints]) {
-		context.addExecutionHints?.({ ...hint, location: 'outputPane' });
+	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
+	for (const message of hints) {
+		context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
 	}
 	return [
 		results.flatMap((result, item) => {

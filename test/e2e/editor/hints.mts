@@ -23,18 +23,36 @@ export function testHints(scene: Scene): void {
 		return (await scene.lab.save(inARow('Lists', nodes))).id;
 	}
 
-	scene.test('hints say why a list is short, and that it was fetched again', async (editor) => {
+	scene.test('a hint says that a filter was not understood, n8n says the rest', async (editor) => {
+		const { settings } = scene.lab.sandbox;
+		settings.ignoreListFilters = true;
+		try {
+			const filtered = { limit: 2, filters: { name: 'bygg' } };
+			const list = await editor.openNode(await saveListing(1, filtered), LIST);
+			await list.execute();
+			await becomes(
+				async () => (await list.hints.allInnerTexts()).map((text) => text.replace(/\d+\./, '….')),
+				[
+					'GKS did not apply a filter, so the node looked for matches itself; customers that it read: ….',
+					"Limit of 2 items reached. There may be more items that aren't being returned. Tweak the 'Return All' or 'Limit' parameters to access more items.",
+				],
+			);
+			await editor.page.setViewportSize({ width: 1440, height: 660 });
+			keep('hints', await pictureOf(editor.page, [list.output]));
+		} finally {
+			settings.ignoreListFilters = false;
+		}
+	});
+
+	scene.test('n8n says that a list was fetched once for each item', async (editor) => {
 		const list = await editor.openNode(await saveListing(3, { limit: 2 }), LIST);
 		await list.execute();
 		await becomes(
 			() => list.hints.allInnerTexts(),
 			[
-				'The same list was fetched for each of the 3 input items: to fetch it once, switch on "Execute Once" in the settings of the node.',
-				'There is more than "Limit" lets through: to get everything, switch on "Return All".',
+				'This node runs multiple times, once for each input item. Use ‘Execute Once’ in the node settings if you want to run it only once.',
 			],
 		);
-		await editor.page.setViewportSize({ width: 1440, height: 660 });
-		keep('hints', await pictureOf(editor.page, [list.output]));
 	});
 
 	scene.test('there are no hints where all is well', async (editor) => {

@@ -154,7 +154,7 @@ export class NodeView {
 
 	/** What stands above the output. */
 	get hints(): Locator {
-		return this.output.getByTestId('node-hint-message');
+		return this.output.getByTestId('node-hint');
 	}
 
 	/** What the expression of a field comes to. */

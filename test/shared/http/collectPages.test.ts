@@ -21,7 +21,7 @@ async function collect(
 	const pages: number[] = [];
 	let underWay = 0;
 	let mostUnderWay = 0;
-	const { rows, isCut } = await collectPages<Row>({
+	const rows = await collectPages<Row>({
 		fetchPage: async (page) => {
 			pages.push(page);
 			if (pages.length > 6000) throw new Error('asked without end');
@@ -37,7 +37,7 @@ async function collect(
 		limit,
 		atOnce: () => pagesAtOnce,
 	});
-	return { rows, isCut, pages, mostUnderWay, underWay };
+	return { rows, pages, mostUnderWay, underWay };
 }
 
 function pageOf(rows: Row[], size: number, page: number): Row[] {
@@ -241,28 +241,6 @@ describe('a list that is collected from its pages', () => {
 		const { rows, pages } = await collect(server, undefined, 10);
 		expect(rows).toEqual(all);
 		expect(pages.length).toBeGreaterThan(5);
-	});
-
-	it.each<[string, boolean, number, Partial<Page<Row>>]>([
-		['a further row on the page', true, 2, { rows: rowsUpTo(3) }],
-		['a total that says so', true, 3, { rows: rowsUpTo(3), total: 4 }],
-		['nothing', false, 3, { rows: rowsUpTo(3), total: 3 }],
-		['nothing that is known', false, 3, { rows: rowsUpTo(3) }],
-		[
-			'only a row that does not count',
-			false,
-			3,
-			{ rows: [...rowsUpTo(3), { key: 'other', counts: false }], total: 9 },
-		],
-	])('is cut where its limit leaves out %s: %s', async (_, expected, limit, page) => {
-		const { rows, isCut } = await collect(() => page, limit);
-		expect(rows).toHaveLength(limit);
-		expect(isCut).toBe(expected);
-	});
-
-	it('is not cut without a limit', async () => {
-		const { isCut } = await collect((page) => ({ rows: pageOf(rowsUpTo(250), 100, page) }));
-		expect(isCut).toBe(false);
 	});
 
 	it('waits for what is under way where a page fails', async () => {

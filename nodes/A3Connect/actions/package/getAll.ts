@@ -1,4 +1,4 @@
-import { Listed, listingParameters, readLimit } from '../../../shared/operations/listing';
+import { listingParameters, readLimit } from '../../../shared/operations/listing';
 import type { Operation } from '../../../shared/operations/operation';
 import { getPackages } from '../../api/packages';
 
@@ -13,6 +13,6 @@ export const getAll: Operation = {
 		async (item) => {
 			const limit = readLimit(item);
 			const { rows } = await send(getPackages());
-			return new Listed(rows.slice(0, limit), rows.length > limit);
+			return rows.slice(0, limit);
 		},
 };

@@ -25,7 +25,7 @@ export const findOrCreate: Operation = {
 			],
 			find: async ({ body }) => {
 				const filters = identityOf(body);
-				const [match, ...others] = (await findCustomers(send, filters)).rows;
+				const [match, ...others] = await findCustomers(send, filters);
 				if (match === undefined) return undefined;
 				if (others.length > 0) throw ambiguous(filters, [match, ...others]);
 				if (!isSameCompany(match, body)) throw anotherCompany(match, body);

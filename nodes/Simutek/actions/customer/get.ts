@@ -15,8 +15,7 @@ export const get: Operation = {
 		async (item) => {
 			const number = item.read(customerNumber);
 			if (fitsInPath(number)) return await send(getCustomer(number));
-			const { rows } = await findCustomers(send, { customerNumber: number }, 1);
-			const [customer] = rows;
+			const [customer] = await findCustomers(send, { customerNumber: number }, 1);
 			if (customer !== undefined) return customer;
 			throw new Failure({
 				message: `Could not get the customer ${number}: no customer was found`,

@@ -1,4 +1,4 @@
-import { Listed, listingParameters, readLimit } from '../../../shared/operations/listing';
+import { listingParameters, readLimit } from '../../../shared/operations/listing';
 import type { Operation } from '../../../shared/operations/operation';
 import { collection, text } from '../../../shared/parameters/parameter';
 import { findCustomers } from '../../customer/findCustomers';
@@ -54,7 +54,6 @@ export const getAll: Operation = {
 				name: item.read(name),
 				corporateIdentityNumber: item.read(corporateIdentityNumber),
 			};
-			const { rows, isCut } = await findCustomers(send, filters, readLimit(item), atOnce);
-			return new Listed(rows, isCut);
+			return await findCustomers(send, filters, readLimit(item), atOnce);
 		},
 };
