@@ -24,6 +24,16 @@ export class A3Connect implements INodeType {
 		builderHint: {
 			searchHint:
 				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the order schema of one first, check an order with Validate, then place it with Create.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-base.if',
+					relationHint: 'Behind Validate: set orders aside whose "valid" is false',
+				},
+				{
+					nodeType: 'n8n-nodes-base.form',
+					relationHint: 'Ask a person for the fields that Get Schema lists, then order with Create',
+				},
+			],
 		},
 		defaults: { name: 'A3 Connect' },
 		usableAsTool: true,

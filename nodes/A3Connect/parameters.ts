@@ -13,6 +13,10 @@ export const chosenPackage = locator({
 	name: 'package',
 	required: true,
 	description: 'The package that the order is about. Choose it from the list, or give its ID.',
+	builderHint: {
+		propertyHint:
+			'Take the ID from "Get Many" of the resource "Package": { __rl: true, mode: "id", value: "101" }.',
+	},
 	searchListMethod: 'searchPackages',
 	choose: 'Choose a package...',
 	byId: { displayName: 'By ID', placeholder: 'e.g. 101' },

@@ -23,6 +23,18 @@ export class Simutek implements INodeType {
 		builderHint: {
 			searchHint:
 				'Works with customers and sales orders in Simutek GKS4, the MIS/ERP of print shops. A sales order needs the number of a customer: take it from Find or Create.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-base.webhook',
+					relationHint:
+						'Take the orders of a webshop; switch on Skip Duplicates, as it may send one twice',
+				},
+				{
+					nodeType: 'n8n-nodes-base.removeDuplicates',
+					relationHint:
+						'Behind Get Many of customers: keep those that no earlier execution has seen',
+				},
+			],
 		},
 		defaults: { name: 'Simutek GKS' },
 		usableAsTool: true,

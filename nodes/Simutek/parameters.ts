@@ -47,6 +47,10 @@ export const customerNumber = locator({
 	name: 'customerNumber',
 	required: true,
 	description: 'The customer in GKS. Choose it from the list, or give its customer number.',
+	builderHint: {
+		propertyHint:
+			'Take the number from "Find or Create" of the resource "Customer": { __rl: true, mode: "id", value: expr("{{ $json.number }}") }.',
+	},
 	searchListMethod: 'searchCustomers',
 	choose: 'Choose a customer...',
 	byId: { displayName: 'By Number', placeholder: 'e.g. K100421' },

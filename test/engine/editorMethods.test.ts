@@ -24,7 +24,7 @@ const { getOrderFields } = new A3Connect().methods.resourceMapping;
 
 /** What the editor calls a node's methods with. */
 function editor(
-	type: 'simutek' | 'a3Connect',
+	type: 'simutek' | 'a3Connect' | 'a3ConnectTool',
 	credential: ICredentialDataDecryptedObject,
 	parameters: INodeParameters = {},
 ): ILoadOptionsFunctions {
@@ -189,6 +189,17 @@ describe('The fields of an order', () => {
 			emptyFieldsNotice: expect.stringContaining('Choose a package'),
 		});
 		expect(sandbox.books.requests).toEqual([]);
+	});
+
+	it('say for a tool how the model can give the package, and do not ask for one that it gives', async () => {
+		const noticeFor = async (value: string | null) => {
+			const parameters = { package: { __rl: true, mode: 'id', value } } as INodeParameters;
+			const context = editor('a3ConnectTool', a3Credential(), parameters);
+			return (await getOrderFields.call(context)).emptyFieldsNotice;
+		};
+		expect(await noticeFor('')).toMatch(/^Choose a package.+let the model give the package/);
+		// As the editor has an expression that it cannot evaluate.
+		expect(await noticeFor(null)).toMatch(/^The model gives the package.+"Additional Data"/);
 	});
 
 	it('say what went wrong where the schema cannot be had', async () => {

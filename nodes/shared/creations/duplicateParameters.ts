@@ -10,6 +10,10 @@ export const skipDuplicates = options.optional(
 		default: true,
 		description:
 			'Whether to skip orders that were placed before, also by an earlier execution. The output item says so and repeats the first result where it is still known. To place the same order again on purpose, give it another duplicate key. In queue mode, executions that run at the same time on several workers can miss a duplicate.',
+		builderHint: {
+			propertyHint:
+				'Set it to true where the same order can come twice: from a webhook, a retry or an AI agent.',
+		},
 	}),
 );
 

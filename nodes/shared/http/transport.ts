@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
+import { callOf } from './apiRequest';
 import type { ApiRequest, Remark, Send } from './apiRequest';
 import { explain } from './explain';
 import { openGate } from './gate';
@@ -118,9 +119,12 @@ export async function openTransport(
 	/**
 	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end its own
 	 * request for an access token; where it has come no further, it sends nothing any more. Any other
-	 * request that does not end when it is told to was sent, as far as anybody knows.
+	 * request that does not end when it is told to was sent, as far as anybody knows. The log gets to know
+	 * nothing of what people have entered, nor of what the API answers but its status.
 	 */
-	async function attempt<Answer>(request: ApiRequest<Answer>): Promise<Outcome<Answer>> {
+	async function attempt<Answer>(request: ApiRequest<Answer>, tried: number) {
+		const began = performance.now();
+		let status: number | undefined;
 		const inTime = AbortSignal.timeout(settings.timeout);
 		const { cancelled } = settings;
 		const signal = cancelled ? AbortSignal.any([inTime, cancelled]) : inTime;
@@ -137,6 +141,7 @@ export async function openTransport(
 		}).then(
 			({ statusCode, headers, body }): Outcome<Answer> => {
 				awaitsToken = false;
+				status = statusCode;
 				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
 				const location = typeof headers.location === 'string' ? headers.location : undefined;
 				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
@@ -150,7 +155,7 @@ export async function openTransport(
 		const ended = new Promise((resolve) => {
 			signal.addEventListener('abort', resolve, { once: true });
 		});
-		return await Promise.race([
+		const outcome = await Promise.race([
 			answered,
 			ended.then(async (): Promise<Outcome<Answer>> => {
 				await sleep(ENDING);
@@ -159,6 +164,11 @@ export async function openTransport(
 					: { kind: 'noAnswer', reason: NOT_IN_TIME, cancelled: !inTime.aborted };
 			}),
 		]);
+		const took = Math.round(performance.now() - began);
+		context.logger.debug(
+			`${service.name}: ${callOf(request)}: ${status ?? outcome.kind} in ${took} ms, try ${tried}`,
+		);
+		return outcome;
 	}
 
 	async function send<Answer>(request: ApiRequest<Answer>): Promise<Answer> {
@@ -170,7 +180,7 @@ export async function openTransport(
 			if (done === undefined) {
 				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
 			}
-			const outcome = await attempt(request).catch((error: unknown) => {
+			const outcome = await attempt(request, retries + refusals + 1).catch((error: unknown) => {
 				done({ kind: 'ended' });
 				throw error;
 			});
@@ -203,16 +213,10 @@ export async function openTransport(
 }
 
 /** What the end of a request tells of how well the API keeps up. */
-function endingOf(
-	outcome: Outcome,
-	{ method, path }: Pick<ApiRequest<unknown>, 'method' | 'path'>,
-): Ending {
+function endingOf(outcome: Outcome, request: Pick<ApiRequest<unknown>, 'method' | 'path'>): Ending {
 	switch (outcome.kind) {
-		case 'succeeded': {
-			// Calls of a kind differ in their query and in what follows the name of the resource.
-			const names = path.split('?', 1)[0]!.split('/');
-			return { kind: 'answered', call: `${method} ${names.length} ${names.slice(0, 4).join('/')}` };
-		}
+		case 'succeeded':
+			return { kind: 'answered', call: callOf(request) };
 		case 'turnedDown':
 			return outcome.status === 429 || outcome.status === 503
 				? { kind: 'refused', retryAfter: outcome.retryAfter }

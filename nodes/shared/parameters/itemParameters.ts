@@ -88,12 +88,9 @@ export class NodeParameters {
 			memberOf(accept(jsonObject, whole(index), holder.displayName, index), collection, name);
 	}
 
-	/**
-	 * Whether `$json` is the input item. Where an agent uses the node as a tool it is the agent's item,
-	 * while the input item holds what the model gave. What holds for one item holds for all.
-	 */
+	/** What holds for one item holds for all. */
 	private readsInput(index: number): boolean {
-		this.isInput ??= this.context.getWorkflowDataProxy(index).$json === this.inputs[index]?.json;
+		this.isInput ??= readsInputItem(this.context, index);
 		return this.isInput;
 	}
 
@@ -113,6 +110,14 @@ export class NodeParameters {
 			return found === undefined ? ask(index) : withoutLocator(found.value);
 		};
 	}
+}
+
+/**
+ * Whether `$json` is the input item. Where n8n calls a tool within its agent it is the agent's item, while
+ * the input item holds what the model gave.
+ */
+export function readsInputItem(context: IExecuteFunctions, index: number): boolean {
+	return context.getWorkflowDataProxy(index).$json === context.getInputData()[index]?.json;
 }
 
 /** What a collection holds of one of its parameters; the name of a group may be left out. */

@@ -12,6 +12,7 @@ import { hintsOf } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
+import { isTool, refuseMixedUpCall } from './tool';
 
 /**
  * Executes a node: the chosen operation for each input item, several at a time, by the failure
@@ -30,7 +31,9 @@ export async function runItems(
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
 	const parameters = new NodeParameters(context);
-	const goesOn = context.continueOnFail();
+	const node = context.getNode();
+	// A tool's settings have no *On Error*, and of an error n8n gives the model the message at most.
+	const goesOn = context.continueOnFail() || isTool(node);
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
 	const warnings: string[] = [];
@@ -43,12 +46,13 @@ export async function runItems(
 	}
 
 	async function start() {
+		refuseMixedUpCall(context);
 		const { operation, name } = chosenOperation(context, operations);
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, stopped, cancelled, remark };
 		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
-		const what = `${context.getNode().type} ${name}`;
+		const what = `${node.type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
 		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
 		return { work, ledger, gate };
@@ -58,8 +62,8 @@ export async function runItems(
 	try {
 		started = await start();
 	} catch (error) {
-		if (!goesOn) throw nodeError(context.getNode(), error);
-		return [inputs.map((_, item) => failedItem(error, item))];
+		if (!goesOn) throw nodeError(node, error);
+		return [inputs.map((_, item) => failedItem(error, item, node))];
 	}
 
 	const { work, ledger, gate } = started;
@@ -102,7 +106,7 @@ export async function runItems(
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
-			if ('error' in result) return [failedItem(result.error, item)];
+			if ('error' in result) return [failedItem(result.error, item, node)];
 			const pairedItem = { item };
 			return result.results.map((json) => ({ json: asData(json), pairedItem }));
 		}),

@@ -124,6 +124,39 @@ export class NodeView {
 		await this.result(name).getByText(text, { exact: true }).waitFor();
 	}
 
+	/** Writes an expression of a tool into a field; only a model can give what it comes to. */
+	async writeExpression(name: string, expression: string): Promise<void> {
+		const field = this.field(name);
+		await field.hover();
+		await field.getByTestId('radio-button-expression').click();
+		await field.getByRole('textbox').fill(expression);
+		await field.getByRole('textbox').blur();
+	}
+
+	/** Clicks the button with the stars of a parameter or a field. */
+	async leaveToModel(name: string): Promise<void> {
+		const places = this.page.locator(
+			`[data-test-id="parameter-input-${name}"], [data-test-id="resource-locator-${name}"]`,
+		);
+		const item = this.parameters.locator('.parameter-item').filter({ has: places }).last();
+		await item.getByTestId('from-ai-override-button').click();
+	}
+
+	/** Adds one of the options. */
+	async addChoice(option: string): Promise<void> {
+		await this.addOption.click();
+		await this.options.getByText(option, { exact: true }).click();
+	}
+
+	async openSettings(): Promise<void> {
+		await this.page.getByTestId('tab-settings').click();
+	}
+
+	/** What stands above the output. */
+	get hints(): Locator {
+		return this.output.getByTestId('node-hint');
+	}
+
 	/** What the expression of a field comes to. */
 	result(name: string): Locator {
 		return this.field(name).locator('[data-test-id^=parameter-expression-preview]');

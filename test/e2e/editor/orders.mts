@@ -83,6 +83,33 @@ export function testOrderForm(scene: Scene): void {
 		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No']);
 	});
 
+	scene.test('a field that A3 asks for since is there when the node is opened', async (editor) => {
+		const workflow = await scene.saveMobileOrder();
+		const order = await editor.openNode(workflow, ORDER_NODE);
+		await becomes(() => order.labels(), MOBILE_FIELDS);
+		await order.fillField('firstname', 'Åsa');
+		await order.choose(order.parameter('userGroup1'), 'Säljare');
+		await becomes(async () => {
+			const { schema = [], value } = await scene.savedFields(workflow);
+			return [schema.map(({ id }) => id), value?.firstname, value?.userGroup1];
+		}, [MOBILE_FIELDS, 'Åsa', 'Säljare']);
+		const [mobile] = scene.lab.sandbox.books.packages;
+		const { data } = mobile!;
+		mobile!.data = [...(data ?? []), { name: 'costCentre', type: 'String', required: true }];
+		try {
+			const reopened = await editor.openNode(workflow, ORDER_NODE);
+			await becomes(() => reopened.labels(), [...MOBILE_FIELDS, 'costCentre']);
+			const marked = ['lastname', 'email', 'costCentre'];
+			await becomes(() => reopened.labels(reopened.markedFields), marked);
+			const firstname = reopened.field('firstname').locator('input');
+			assert.equal(await firstname.inputValue(), 'Åsa');
+			const userGroup = reopened.parameter('userGroup1').locator('input');
+			assert.equal(await userGroup.inputValue(), 'Säljare');
+		} finally {
+			mobile!.data = data!;
+		}
+	});
+
 	scene.test('an order of dragged, chosen and picked values is placed', async (editor) => {
 		const { orders } = scene.lab.sandbox.books;
 		const before = orders.length;

@@ -100,6 +100,13 @@ export class Scene {
 		return (await this.lab.save(inARow('In the editor', nodes))).id;
 	}
 
+	/** The mapper of an order as n8n has saved it. */
+	async savedFields(workflow: string) {
+		const { nodes } = await this.lab.client.getWorkflow(workflow);
+		const { fields } = nodes.find(({ name }) => name === ORDER_NODE)!.parameters;
+		return fields as { schema?: Array<{ id: string }>; value: Record<string, unknown> | null };
+	}
+
 	/** A workflow that orders the mobile package, with the values of some of its fields. */
 	async saveMobileOrder(
 		value: Record<string, string> | null = null,

@@ -44,10 +44,16 @@ async function sendByOlderN8n(answer: (renewed: boolean) => { statusCode: number
 async function printBy(
 	helpers: Partial<IExecuteFunctions['helpers']>,
 	getCredentials = async (): Promise<object> => ({}),
-	further: Partial<TransportSettings> & { request?: ApiRequest<unknown>; of?: Service } = {},
+	further: Partial<TransportSettings> & {
+		request?: ApiRequest<unknown>;
+		of?: Service;
+		/** Takes the lines of n8n's log. */
+		log?: string[];
+	} = {},
 ) {
-	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
-	const { request = printing, of = service, ...settings } = further;
+	const { request = printing, of = service, log = [], ...settings } = further;
+	const logger = { debug: (line: string) => log.push(line) };
+	const context = { getCredentials, helpers, logger } as unknown as IExecuteFunctions;
 	const { send } = await openTransport(context, of, {
 		concurrency: 10,
 		timeout: 1000,
@@ -214,4 +220,35 @@ test('what is to be said of an answer that can be read is handed on', async () =
 		{ request: { ...printing, remarks: () => [remark] }, remark: (said) => remarks.push(said) },
 	);
 	expect(remarks).toEqual([remark]);
+});
+
+describe("n8n's log", () => {
+	const request = {
+		method: 'GET',
+		path: '/api/v1/pages/Linnea?name=Linnea&key=hemlig',
+		purpose: 'get the page of Linnea',
+		answer: z.object({ page: z.number() }),
+	} as const;
+
+	/** The lines of a request that is answered so, try by try, without the times that they tell. */
+	async function linesOf(...answers: Array<() => unknown>) {
+		const log: string[] = [];
+		const helpers = helper(() => answers.shift()!());
+		await printBy(helpers, async () => ({ token: 'hemlig' }), { request, log });
+		return log.map((line) => line.replace(/ \d+ ms/, ' … ms'));
+	}
+	const answered = (statusCode: number) => () => ({ statusCode, headers: {}, body: '{"page":1}' });
+
+	test('tells of each try what it was for, its status and its time, and nothing that was entered', async () => {
+		expect(await linesOf(answered(503), answered(200))).toEqual([
+			'Printer: GET /api/v1/pages/…: 503 in … ms, try 1',
+			'Printer: GET /api/v1/pages/…: 200 in … ms, try 2',
+		]);
+	});
+
+	test('tells what happened to a request that got no status', async () => {
+		const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+		const lines = await linesOf(() => Promise.reject(refused), answered(200));
+		expect(lines[0]).toBe('Printer: GET /api/v1/pages/…: unreachable in … ms, try 1');
+	});
 });

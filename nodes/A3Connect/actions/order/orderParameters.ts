@@ -49,6 +49,10 @@ export const mappedFields: Parameter<MappedValues> = {
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
 		description: 'What the order says. The fields come from the package that is chosen above.',
+		builderHint: {
+			propertyHint:
+				'Pass { mappingMode: "defineBelow", value: { firstname: expr("{{ $json.firstName }}") } } with the names of the fields that "Get Schema" of the package lists, or { mappingMode: "autoMapInputData", value: null } where the input item has fields of these names.',
+		},
 		typeOptions: {
 			loadOptionsDependsOn: ['package.value'],
 			resourceMapper: {
@@ -58,6 +62,9 @@ export const mappedFields: Parameter<MappedValues> = {
 				addAllFields: true,
 				supportAutoMap: true,
 				noFieldsError: 'No fields to show yet. The notice below says why.',
+				// An older n8n ignores both, and offers to refresh the fields by hand.
+				refreshStaleSchemaOnOpen: true,
+				refreshIncompleteSchemaOnOpen: true,
 			},
 		},
 	},
