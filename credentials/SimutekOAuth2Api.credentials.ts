@@ -94,18 +94,13 @@ export class SimutekOAuth2Api implements ICredentialType {
 	];
 
 	/**
-	 * Refuses a base URL that would send the access token unencrypted, and forgives what was pasted with
-	 * the ID and the secret. n8n calls this for
-	 * OAuth2 credentials before each request, also in the HTTP Request node and when it tests the
-	 * credential, and takes what it gives in place of what was entered.
+	 * Refuses a base URL that would send the access token unencrypted. n8n calls this for OAuth2
+	 * credentials before each request, also in the HTTP Request node and when it tests the credential,
+	 * but after it has fetched a token: nothing that it gives reaches the token server (tried).
 	 */
 	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		simutek.baseUrl(credentials);
-		const { clientId, clientSecret } = credentials;
-		return {
-			clientId: String(clientId).trim(),
-			clientSecret: String(clientSecret).trim(),
-		};
+		return {};
 	}
 
 	test: ICredentialTestRequest = {

@@ -81,14 +81,6 @@ describe('the Simutek credential', () => {
 			}),
 		).toBe(true);
 	});
-
-	it('forgives spaces and line breaks that were pasted with the ID and the secret', async () => {
-		const pasted = { clientId: ' n8n-nordtryck\n', clientSecret: '\themligt \n' };
-		expect(await prepare({ baseUrl: 'https://gks.example.se', ...pasted })).toMatchObject({
-			clientId: 'n8n-nordtryck',
-			clientSecret: 'hemligt',
-		});
-	});
 });
 
 describe('a request with the Simutek credential', () => {
