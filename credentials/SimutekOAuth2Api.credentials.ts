@@ -79,30 +79,28 @@ export class SimutekOAuth2Api implements ICredentialType {
 			description: 'What the access token is good for, where Simutek tells several apart',
 		},
 		ignoreSslIssues('client secret and the access token'),
+		// What n8n fetches access tokens by. Where it is not shown it has no value, which means no.
+		{
+			...fixed('ignoreSSLIssues', true),
+			displayOptions: { show: { allowUnauthorizedCerts: [true] } },
+		},
 		fixed('grantType', 'clientCredentials'),
 		fixed('authentication', 'body'),
 		fixed('authUrl', ''),
 		fixed('authQueryParameters', ''),
 		fixed('sendAdditionalBodyProperties', false),
 		fixed('additionalBodyProperties', ''),
-		fixed('ignoreSSLIssues', false),
 		fixed('tokenExpiredStatusCode', 401),
 	];
 
 	/**
-	 * Refuses a base URL that would send the access token unencrypted, forgives what was pasted with
-	 * the ID and the secret, and has n8n fetch tokens as it is to ask the API. n8n calls this for
-	 * OAuth2 credentials before each request, also in the HTTP Request node and when it tests the
-	 * credential, and takes what it gives in place of what was entered.
+	 * Refuses a base URL that would send the access token unencrypted. n8n calls this for OAuth2
+	 * credentials before each request, also in the HTTP Request node and when it tests the credential,
+	 * but after it has fetched a token: nothing that it gives reaches the token server (tried).
 	 */
 	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		simutek.baseUrl(credentials);
-		const { clientId, clientSecret, allowUnauthorizedCerts } = credentials;
-		return {
-			clientId: String(clientId).trim(),
-			clientSecret: String(clientSecret).trim(),
-			ignoreSSLIssues: allowUnauthorizedCerts === true,
-		};
+		return {};
 	}
 
 	test: ICredentialTestRequest = {

@@ -19,6 +19,7 @@ export function ignoreSslIssues(secrets: string): INodeProperties {
 		displayName: 'Ignore SSL Issues (Insecure)',
 		name: 'allowUnauthorizedCerts',
 		type: 'boolean',
+		noDataExpression: true,
 		default: false,
 		description: 'Whether to connect even if SSL certificate validation is not possible',
 		hint: `Anyone between n8n and the server can then read the ${secrets}`,

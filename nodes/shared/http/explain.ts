@@ -65,13 +65,15 @@ function tell(outcome: NoSuccess, request: Request, service: Service): Told {
 			return {
 				happened: `no access token for ${name} could be had (${outcome.reason})`,
 				mend: [
-					`Check the client ID, the client secret and the access token URL of the credential, then test the credential: n8n may keep what the token server said. ${NOTHING_SENT}`,
+					outcome.advice ??
+						'Check the client ID, the client secret and the access token URL of the credential, then test the credential: n8n may keep what the token server said.',
+					NOTHING_SENT,
 				],
 			};
 		case 'unreachable':
 			return {
 				happened: `${name} cannot be reached, ${outcome.reason}`,
-				mend: [`Check the credential's address. ${NOTHING_SENT}`],
+				mend: [outcome.advice ?? "Check the credential's address.", NOTHING_SENT],
 			};
 		case 'heldBack':
 			return {

@@ -20,6 +20,17 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
 };
 
+/** What helps against a certificate that n8n does not trust. */
+const TRUST =
+	"Have n8n trust whoever signed it with NODE_EXTRA_CA_CERTS. Only in a network that you trust, switch on 'Ignore SSL Issues (Insecure)' in the credential instead.";
+
+const ADVICE: Readonly<Record<string, string>> = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: TRUST,
+	SELF_SIGNED_CERT_IN_CHAIN: TRUST,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: TRUST,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: TRUST,
+};
+
 /** Why there is no answer where the time that a request may take is over. */
 export const NOT_IN_TIME = 'it did not answer in time';
 
@@ -56,7 +67,11 @@ const LOST_ON_THE_WAY = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess {
 	const chain = causes(error);
 	const token = chain.find((cause) => isTokenError(cause, tokenUrl));
-	if (token !== undefined) return noToken(token);
+	const words = String(chain[0]?.message ?? error);
+	if (token !== undefined) {
+		// Neither does n8n ask for a token where it protects its network.
+		return isOf(['UserError'], chain.at(-1)) ? heldBack(chain, words) : noToken(token);
+	}
 	for (const cause of chain) {
 		const response = record(cause.response);
 		// An answer of 2xx is an error only where it broke off before its end.
@@ -64,7 +79,6 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 			return readTurnedDown(response.status, response.headers, response.data);
 		}
 	}
-	const words = String(chain[0]?.message ?? error);
 	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
 	const httpCode = String(chain[0]?.httpCode ?? '');
 	const isOfOlderN8n = chain.length === 1 && (httpCode !== '' || isOf(['NodeApiError'], chain[0]));
@@ -76,7 +90,9 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 	const unreachable = codes.find(
 		(code) => code in UNREACHABLE && !(underWay && LOST_ON_THE_WAY.has(code)),
 	);
-	if (unreachable !== undefined) return { kind: 'unreachable', reason: UNREACHABLE[unreachable]! };
+	if (unreachable !== undefined) {
+		return { kind: 'unreachable', reason: UNREACHABLE[unreachable]!, ...adviceFor(unreachable) };
+	}
 	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
 		return { kind: 'unreachable', reason: 'no connection could be made' };
 	}
@@ -153,7 +169,13 @@ function noToken(error: ErrorRecord): NoSuccess {
 		kind: 'noToken',
 		reason: (code && REASONS[code]) ?? tokenWords(chain),
 		transient: code !== undefined || Number(status) >= 500 || status === 429,
+		...adviceFor(code),
 	};
+}
+
+function adviceFor(code = ''): { advice?: string } {
+	const advice = ADVICE[code];
+	return advice === undefined ? {} : { advice };
 }
 
 /** What n8n makes of the token endpoint's answer, and what that said. */

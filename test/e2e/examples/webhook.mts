@@ -6,6 +6,9 @@ import { callOf } from '../../../sandbox/start/calls.mts';
 import { readExample } from '../../../sandbox/start/imports.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
 import type { Scene } from '../editor/scene.mts';
+import { eventually } from '../eventually.mts';
+
+import { messageOf } from './messages.mts';
 
 const BUYER = {
 	name: 'Sjöstadens Kafé AB',
@@ -193,6 +196,18 @@ export function testWebhook(scene: Scene): void {
 		const lost = await send(order);
 		assert.equal(lost.status, 409);
 		assert.match(JSON.stringify(lost.body), /"in doubt".*The sales order may exist/);
+		// The webshop has its answer before the execution is written down and somebody is told.
+		const { client } = scene.lab;
+		await eventually(async () => {
+			const latest = (await client.executionsOf(workflow)).slice(0, 3);
+			const executions = await Promise.all(latest.map(async ({ id }) => await client.look(id)));
+			const told = executions.map((each) => messageOf(each, 'Describe What to Look For'));
+			const expected = `${String(order.orderNumber)}: The sales order may exist`;
+			assert(
+				told.some((message) => message?.startsWith(expected)),
+				told.join('\n'),
+			);
+		});
 		const again = await send(order);
 		assert.equal(again.status, 409);
 		assert.match(JSON.stringify(again.body), /"in doubt".*may exist/);

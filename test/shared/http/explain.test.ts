@@ -86,6 +86,12 @@ describe('a creation', () => {
 		expect(failure.description).toContain('Nothing was sent to the API.');
 		expect(failure.message).toContain((outcome as { reason: string }).reason);
 	});
+
+	it.each(UNANSWERED.slice(0, 2))('that was not sent ($kind) tells what helps', (outcome) => {
+		const advice = 'Trust the certificate.';
+		const { description } = explain({ ...outcome, advice } as NoSuccess, creating, service);
+		expect(description).toBe(`${advice}\nNothing was sent to the API.`);
+	});
 });
 
 describe("the API's words", () => {

@@ -93,6 +93,24 @@ describe('a request that the API never saw', () => {
 		expect(failed({ code })).toMatchObject({ kind: 'unreachable', reason });
 	});
 
+	it.each([
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	])('because of %s comes with how to have the certificate trusted', (code) => {
+		const advice = expect.stringMatching(/NODE_EXTRA_CA_CERTS.*'Ignore SSL Issues/);
+		expect(failed({ code })).toMatchObject({ kind: 'unreachable', advice });
+		expect(failed({ code, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', advice });
+	});
+
+	it.each(['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ECONNREFUSED'])(
+		'because of %s is not for the credential to ignore',
+		(code) => {
+			expect(failed({ code })).not.toHaveProperty('advice');
+		},
+	);
+
 	it.each(['ETIMEDOUT', 'ECONNRESET'])('is known by %s while it was still connecting', (code) => {
 		expect(failed({ code, syscall: 'connect' })).toMatchObject({
 			kind: 'unreachable',
@@ -204,6 +222,11 @@ describe('a request that n8n did not send', () => {
 		['anything of its own', thrown(new OperationalError('No way')), 'No way'],
 		['a database that is locked', thrown(locked), 'database is locked'],
 		['a text', 'text', 'text'],
+		[
+			'its protection of private addresses, where the tokens come from',
+			thrown(new OperationalError('Failed to acquire OAuth2 access token: x', { cause: blocked })),
+			'The request was blocked',
+		],
 	])('because of %s is told in its words', (_, error, reason) => {
 		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'heldBack', reason });
 	});
