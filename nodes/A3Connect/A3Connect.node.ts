@@ -20,10 +20,10 @@ export class A3Connect implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: nodeSubtitle(operations),
-		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		description: 'Order packages from the telecom operator A3, and look up what an order needs',
 		builderHint: {
 			searchHint:
-				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the order schema of one first, check an order with Validate, then place it with Create.',
+				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the schema of one first, check an order with Validate, then place it with Create.',
 		},
 		defaults: { name: 'A3 Connect' },
 		usableAsTool: true,

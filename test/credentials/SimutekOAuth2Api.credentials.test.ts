@@ -90,7 +90,7 @@ describe('a request with the Simutek credential', () => {
 	it.each([
 		['http://gks.example.se', 'must begin with https://'],
 		['http://127.0.0.1.evil.se', 'must begin with https://'],
-		['https://gks.example.se?x=1', 'may hold a host and a path only'],
+		['https://gks.example.se?x=1', 'must consist of a host and a path only'],
 		['', 'is empty'],
 		[undefined, 'is empty'],
 		['gks.example.se', 'is not a URL'],

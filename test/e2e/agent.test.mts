@@ -74,7 +74,7 @@ function orderTool(): ToolCase {
 	};
 	return {
 		node: a3ConnectNode('Order a phone', parameters, 'a3ConnectTool'),
-		purpose: /^Create an order in A3 Connect/,
+		purpose: /^Create order in A3 Connect/,
 		described,
 		right,
 		wrong: { ...right, userGroup1: 'Lager' },
@@ -97,8 +97,8 @@ function salesOrderTool(): ToolCase {
 		options: { skipDuplicates: true },
 	};
 	return {
-		node: simutekNode('Create a sales order', parameters, 'simutekTool'),
-		purpose: /^Create a sales order/,
+		node: simutekNode('Create sales order', parameters, 'simutekTool'),
+		purpose: /^Create sales order/,
 		described,
 		right: { customerNumber: 'K100421', purchaseOrderNumber: 'W-2041' },
 		wrong: { customerNumber: 'K1', purchaseOrderNumber: 'W-2041' },

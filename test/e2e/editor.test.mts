@@ -12,6 +12,7 @@ import { testNodePanel } from './editor/nodePanel.mts';
 import { testOddApis } from './editor/oddApis.mts';
 import { testOrderForm } from './editor/orders.mts';
 import { testPreviews } from './editor/previews.mts';
+import { testSalesOrders } from './editor/salesOrders.mts';
 import { Scene } from './editor/scene.mts';
 import { testThemes } from './editor/themes.mts';
 
@@ -21,6 +22,7 @@ suite('The nodes in the editor', () => {
 	testNodePanel(scene);
 	testOrderForm(scene);
 	testErrors(scene);
+	testSalesOrders(scene);
 	testCustomerList(scene);
 	testOddApis(scene);
 	testCustomCalls(scene);

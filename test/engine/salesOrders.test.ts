@@ -99,10 +99,16 @@ describe('Simutek GKS, sales order: create', () => {
 	});
 
 	it.each<[object, RegExp]>([
-		[{ note: 'comment' }, /Field Names" names "note" "comment", which cannot be/],
-		[{ comment: 17, name: null }, /Field Names" names "name" null/],
-		[{ comment: '' }, /Field Names" names "comment" ""/],
-		[{ comment: 'customerNumber' }, /Field Names" gives "customerNumber", which another parameter/],
+		[
+			{ note: 'comment' },
+			/Field Names' must rename only these fields, each to text: customerNumber, .*"note"/,
+		],
+		[{ comment: 17, name: null }, /Field Names' must rename only these fields/],
+		[{ comment: '' }, /Field Names' must rename only these fields/],
+		[
+			{ comment: 'customerNumber' },
+			/Field Names' contains 'customerNumber', which another parameter/,
+		],
 	])('refuses the field names %j', async (fieldNames, said) => {
 		const { error } = await runSimutek({
 			...CREATE,
@@ -135,7 +141,7 @@ describe('Simutek GKS, sales order: create', () => {
 			...CREATE,
 			additionalFields: { extraBodyFields: { customerNumber: 'K1' } },
 		});
-		expect(error?.message).toMatch(/Extra Body Fields" gives "customerNumber"/);
+		expect(error?.message).toMatch(/Extra Body Fields' contains 'customerNumber'/);
 		expect(sandbox.books.requests).toHaveLength(0);
 	});
 });
@@ -162,9 +168,9 @@ describe('The access token', () => {
 		const credential = { ...simutekCredential(), clientSecret: 'wrong-secret' };
 		const { error, run } = await runSimutek(CREATE, { credential });
 		expect(error?.message).toMatch(
-			/no access token for Simutek GKS could be had \(Client authentication failed/,
+			/Could not get an access token for Simutek GKS: Client authentication failed/,
 		);
-		expect(error?.description).toMatch(/client secret/);
+		expect(error?.description).toMatch(/'Client Secret'/);
 		expect(JSON.stringify(run)).not.toContain('wrong-secret');
 		expect(requestsFor('createSalesOrder')).toBe(0);
 	});
