@@ -158,7 +158,8 @@ export class NodeView {
 
 	/** What opens the list of what can be added to a collection. */
 	adder(label: string): Locator {
-		return this.parameters.getByTestId('collection-parameter-add').filter({ hasText: label });
+		const placeholder = this.page.getByPlaceholder(label);
+		return this.parameters.getByTestId('collection-parameter-add').filter({ has: placeholder });
 	}
 
 	/** The names in the list of choices that is open, of those that a search has left. */
