@@ -75,7 +75,7 @@ export function testErrors(scene: Scene): void {
 		const workflow = await scene.saveMobileOrder(values, undefined, settings);
 		const order = await editor.openNode(workflow, ORDER_NODE);
 		await order.execute();
-		await order.output.getByText('Error (1 item)').click();
+		await order.output.getByText('Error Branch (1 item)').click();
 		const [names = [], cells = []] = await order.readTable('description');
 		keep('error-branch', await pictureOf(editor.page, [order.settings, order.output]));
 		assert(names.includes('error') && names.includes('details') && names.includes('mail'));
