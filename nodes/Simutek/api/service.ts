@@ -32,7 +32,7 @@ export const simutek: Service = {
 	hints: {
 		401: "Simutek GKS did not accept the access token, not even a new one. Check that 'Client ID', 'Client Secret' and 'Base URL' in the credential belong to the same GKS.",
 		403: 'The client of the credential lacks a right. Ask Simutek to let it read customers, create customers and create sales orders.',
-		404: "Check 'Base URL' in the credential: there is no such address below it.",
+		404: "Check 'Base URL' in the credential: the API was not found at this address.",
 	},
 };
 

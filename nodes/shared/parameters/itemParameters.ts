@@ -72,6 +72,7 @@ export class NodeParameters {
 	/** All that is wrong with an item's parameters, where that is known of one of them. */
 	private refusal(wrong: Parameter, index: number): Failure {
 		const asked = this.all.includes(wrong) ? this.all : [wrong, ...this.all];
+		// What is shown beside a certain choice only may not be asked for.
 		const problems = asked
 			.filter((one) => one === wrong || one.property.displayOptions?.show === undefined)
 			.flatMap((one) => {

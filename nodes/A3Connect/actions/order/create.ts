@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Failure, settled } from '../../../shared/basis/failure';
+import { Failure, lined, settled } from '../../../shared/basis/failure';
 import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
@@ -71,17 +71,15 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 function refused(violations: Violation[]): Failure {
 	const shown = violations.slice(0, SHOWN_VIOLATIONS).map(({ message }) => message);
 	const more = violations.length - shown.length;
-	const what = 'The order does not fit the package: ';
-	const [first] = shown;
+	const what = 'The order does not fit the package:';
 	return new Failure({
 		message:
 			violations.length === 1
-				? `${what}${first}`
-				: [
-						`${what}${violations.length} problems`,
+				? `${what} ${shown.join()}`
+				: lined(`${what} ${violations.length} problems`, [
 						...shown,
 						...(more > 0 ? [`and ${more} more`] : []),
-					].join('\n'),
+					]),
 		description: "Nothing was ordered for this item. Correct 'Values to Send' or the input item.",
 	});
 }
