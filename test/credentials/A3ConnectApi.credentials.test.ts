@@ -133,7 +133,7 @@ describe('the test of the A3 Connect credential', () => {
 	it.each([
 		[401, 'did not accept the API token'],
 		[403, 'lacks a right'],
-		[404, 'no such address below it'],
+		[404, 'not found at this address'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

@@ -121,7 +121,7 @@ describe('the test of the Simutek credential', () => {
 	it.each([
 		[401, 'did not accept the access token'],
 		[403, 'lacks a right'],
-		[404, 'no such address below it'],
+		[404, 'not found at this address'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

@@ -177,11 +177,9 @@ export function testForm(scene: Scene): void {
 			});
 			await form.submit();
 			await editor.page.getByText('Nothing was ordered.').waitFor();
-			assert.deepEqual((await form.readEnding()).join('\n').split('\n').slice(1), [
-				'Nothing was ordered. The order does not fit the package: 2 problems',
-				`'floor' must be a whole number, but is "two"`,
-				`'contractMonths' must be a whole number, but is "many"`,
-			]);
+			await editor.page
+				.getByText(/2 problems\s+'floor' must be .* "two"\s+'contractMonths' must be .* "many"/)
+				.waitFor();
 			keep('form-again', await editor.page.screenshot({ fullPage: true }));
 			assert.equal(orders.length, before);
 			for (const [label, value] of Object.entries({ ...address, installationByTechnician: 'No' })) {

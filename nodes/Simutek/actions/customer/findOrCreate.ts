@@ -17,7 +17,8 @@ import { newCustomerParameters, readNewCustomer, returnCreated } from './newCust
 export const findOrCreate: Operation = {
 	name: 'Find or Create',
 	action: 'Find or create customer',
-	description: 'Get the existing customer with this corporate identity number unchanged, or create it',
+	description:
+		'Get the existing customer with this corporate identity number unchanged, or create it',
 	parameters: newCustomerParameters,
 	creates: true,
 
