@@ -20,14 +20,14 @@ export class A3Connect implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: nodeSubtitle(operations),
-		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		description: 'Order packages from the telecom operator A3, and look up what an order needs',
 		builderHint: {
 			searchHint:
-				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the order schema of one first, check an order with Validate, then place it with Create.',
+				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the schema of one first, check an order with Validate, then place it with Create.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-base.if',
-					relationHint: 'Behind Validate: set orders aside whose "valid" is false',
+					relationHint: 'After Validate: set aside orders whose "valid" is false',
 				},
 				{
 					nodeType: 'n8n-nodes-base.form',

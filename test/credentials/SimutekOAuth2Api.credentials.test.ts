@@ -94,7 +94,7 @@ describe('a request with the Simutek credential', () => {
 	it.each([
 		['http://gks.example.se', 'must begin with https://'],
 		['http://127.0.0.1.evil.se', 'must begin with https://'],
-		['https://gks.example.se?x=1', 'may hold a host and a path only'],
+		['https://gks.example.se?x=1', 'must consist of a host and a path only'],
 		['', 'is empty'],
 		[undefined, 'is empty'],
 		['gks.example.se', 'is not a URL'],
@@ -125,7 +125,7 @@ describe('the test of the Simutek credential', () => {
 	it.each([
 		[401, 'did not accept the access token'],
 		[403, 'lacks a right'],
-		[404, 'no such address below it'],
+		[404, 'not found at this address'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

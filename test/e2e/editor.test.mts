@@ -13,6 +13,7 @@ import { testNodePanel } from './editor/nodePanel.mts';
 import { testOddApis } from './editor/oddApis.mts';
 import { testOrderForm } from './editor/orders.mts';
 import { testPreviews } from './editor/previews.mts';
+import { testSalesOrders } from './editor/salesOrders.mts';
 import { Scene } from './editor/scene.mts';
 import { testThemes } from './editor/themes.mts';
 import { testTools } from './editor/tools.mts';
@@ -25,6 +26,7 @@ suite('The nodes in the editor', () => {
 	testErrors(scene);
 	testHints(scene);
 	testTools(scene);
+	testSalesOrders(scene);
 	testCustomerList(scene);
 	testOddApis(scene);
 	testCustomCalls(scene);

@@ -46,7 +46,7 @@ function bothFor(contextFor: (workflow: Workflow) => IExecuteFunctions, field: s
 		rule: (value: unknown) => ({ value }),
 	} as const;
 	return {
-		read: new NodeParameters(context).ofItem(0).read(customerNumber),
+		read: new NodeParameters(context, [customerNumber]).ofItem(0).read(customerNumber),
 		given: context.getNodeParameter('customerNumber', 0, null, { extractValue: true }) as unknown,
 	};
 }

@@ -194,12 +194,12 @@ export async function openTransport(
 				done(ending);
 				if (refusals++ > 0) waited += performance.now() - asked;
 				if (Math.max(waited, gate.wait()) <= MAX_WAIT) continue;
-				throw explain(await shown(outcome), request, service);
+				throw explain(await shown(outcome), request, service, baseUrl);
 			}
 			const tried = { creates, retries: retries++, maxRetries: settings.maxRetries, waited };
 			const delay = retryDelay(outcome, tried);
 			const failure =
-				delay === undefined ? explain(await shown(outcome), request, service) : undefined;
+				delay === undefined ? explain(await shown(outcome), request, service, baseUrl) : undefined;
 			done(ending);
 			if (delay === undefined) throw failure;
 			waited += delay;

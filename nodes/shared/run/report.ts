@@ -48,8 +48,8 @@ export function stoppedError(
 		} else if (reported === undefined && results[item] !== undefined) {
 			reported = { item, error: result.error };
 		} else {
-			const { message, context: facts } = nodeError(node, result.error);
-			progress.failed.push({ item, message, mayExist: facts.mayExist === true });
+			const { message, mayExist } = asFailure(result.error);
+			progress.failed.push({ item, message, mayExist });
 		}
 	}
 	return nodeError(node, reported?.error, reported?.item, progress);

@@ -4,7 +4,7 @@ import { Created, Ledger } from '../creations/ledger';
 import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
-import { chosenOperation } from '../operations/nodeProperties';
+import { chosenOperation, parametersOf } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
@@ -48,14 +48,22 @@ export async function runItems(
 	async function start() {
 		refuseMixedUpCall(context);
 		const { operation, name } = chosenOperation(context, operations);
+		const parameters = new NodeParameters(context, parametersOf(operation));
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, stopped, cancelled, remark };
 		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
 		const what = `${node.type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
-		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
-		return { work, ledger, gate };
+		const work = operation.start({
+			send,
+			account,
+			timeZone,
+			ledger,
+			remark,
+			atOnce: gate.most,
+		});
+		return { parameters, work, ledger, gate };
 	}
 
 	let started;
@@ -66,7 +74,7 @@ export async function runItems(
 		return [inputs.map((_, item) => failedItem(error, item, node))];
 	}
 
-	const { work, ledger, gate } = started;
+	const { parameters, work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
 			const result = await work(parameters.ofItem(item), inputs[item]!.json);
@@ -96,7 +104,7 @@ export async function runItems(
 	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
 	if (gate.refusals() > 0) {
 		warnings.push(
-			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
+			`${service.name} asked to slow down (${gate.refusals()} times), so at most ${gate.most()} requests were sent at the same time in the end.`,
 		);
 	}
 	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];

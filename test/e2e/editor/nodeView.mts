@@ -82,6 +82,11 @@ export class NodeView {
 		return this.fields.filter({ has: this.page.getByTestId(`parameter-input-${name}`) });
 	}
 
+	/** What is chosen of how the fields are mapped. */
+	get mappingMode(): Locator {
+		return this.page.getByTestId('mapping-mode-select').locator('input');
+	}
+
 	/** The labels of the mapped fields, in their order. */
 	async labels(fields = this.fields): Promise<string[]> {
 		const texts = await fields.locator('label').allInnerTexts();
@@ -172,6 +177,28 @@ export class NodeView {
 		await picker.getByRole('button', { name: 'OK' }).click();
 		await picker.waitFor({ state: 'hidden' });
 		return await input.inputValue();
+	}
+
+	/** What marks a parameter or a field in red. */
+	get marks(): Locator {
+		return this.page.getByTestId('parameter-issues');
+	}
+
+	/** What the form says in the place of the mapped fields. */
+	get notice(): Locator {
+		return this.page.getByTestId('empty-fields-notice');
+	}
+
+	/** What opens the list of what can be added to a collection. */
+	adder(label: string): Locator {
+		const placeholder = this.page.getByPlaceholder(label);
+		return this.parameters.getByTestId('collection-parameter-add').filter({ has: placeholder });
+	}
+
+	/** The names in the list of choices that is open, of those that a search has left. */
+	async shownOptions(): Promise<string[]> {
+		const texts = await this.options.filter({ visible: true }).allInnerTexts();
+		return texts.map((text) => (text.split('\n')[0] ?? '').trim());
 	}
 
 	/** What the parameters end with. */

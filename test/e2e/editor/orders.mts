@@ -20,10 +20,10 @@ const FIBRE_FIELDS = [
 	'postalCode',
 	'city',
 	'floor',
-	'bandwidth (default: 250)',
+	'bandwidth',
 	'contractMonths (default: 24)',
-	'installationByTechnician (default: Yes)',
-	'fixedAddress (default: No)',
+	'installationByTechnician',
+	'fixedAddress',
 	'desiredDeliveryDate',
 ];
 
@@ -34,20 +34,48 @@ export function testOrderForm(scene: Scene): void {
 			a3ConnectNode(ORDER_NODE, { resource: 'order', operation: 'create' }),
 		);
 		const order = await editor.openNode(id, ORDER_NODE);
-		await order.parameters.getByText('Choose a package to see its fields.').waitFor();
-		assert.equal(await order.fields.count(), 0);
+		assert.equal(await order.parameter('customerNumber').count(), 0);
+		assert.equal(await order.mappingMode.count(), 0);
 
 		await order.openList('package');
 		await becomes(() => order.choices.count(), 8);
 		await order.searchList('mobil');
 		await becomes(
 			() => order.choices.allInnerTexts(),
-			['Mobilabonnemang Företag Flex', 'Mobilt bredband'],
+			['Mobilabonnemang Företag Flex (101)', 'Mobilt bredband (108)'],
 		);
 		await order.choices.getByText('Företag Flex').click();
 		await becomes(() => order.labels(), MOBILE_FIELDS);
-		assert.equal(await order.chosen('package').inputValue(), 'Mobilabonnemang Företag Flex');
+		assert.equal(await order.chosen('package').inputValue(), 'Mobilabonnemang Företag Flex (101)');
 	});
+
+	scene.test('nothing is red of an order that was just added', async (editor) => {
+		await editor.openWorkflow(await scene.saveWorkflow());
+		await editor.openPanel();
+		await editor.searchNodes('A3');
+		await editor.entry('A3 Connect').click();
+		const order = await editor.addAction('Create order');
+		await order.chosen('package').waitFor();
+		assert.equal(await order.marks.count(), 0);
+		assert.equal(await order.notice.count(), 0);
+		keep('order-empty', await pictureOf(editor.page, [order.settings], order.addOption));
+	});
+
+	scene.test(
+		'a package without fields has nothing red, and takes its notice with it',
+		async (editor) => {
+			const order = await editor.openNode(await scene.saveOrder(104, 'Fast telefoni'), ORDER_NODE);
+			await order.notice.getByText('has no fields. You can order it as it is.').waitFor();
+			assert.equal(await order.marks.count(), 0);
+			keep('order-without-fields', await pictureOf(editor.page, [order.settings], order.addOption));
+			await order.choose(order.mappingMode, 'Map Automatically');
+			await order.openList('package');
+			await order.searchList('fiber');
+			await order.choices.getByText('Fiber Kontor').click();
+			await order.notice.getByText('Fields of "Fiber Kontor": streetAddress (required)').waitFor();
+			assert.equal(await order.notice.getByText('has no fields').count(), 0);
+		},
+	);
 
 	scene.test('the fields show what must be given, and what may be', async (editor) => {
 		const order = await editor.openNode(await scene.saveMobileOrder(), ORDER_NODE);
@@ -79,8 +107,8 @@ export function testOrderForm(scene: Scene): void {
 			['streetAddress', 'postalCode', 'city', 'desiredDeliveryDate'],
 		);
 		keep('order-form-fibre', await pictureOf(editor.page, [order.settings], order.addOption));
-		assert.deepEqual(await order.optionsOf('bandwidth'), ['100', '250', '500', '1000']);
-		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No']);
+		assert.deepEqual(await order.optionsOf('bandwidth'), ['100', '250 (default)', '500', '1000']);
+		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No (default)']);
 	});
 
 	scene.test('a field that A3 asks for since is there when the node is opened', async (editor) => {

@@ -183,20 +183,20 @@ describe('the time that a request may take', () => {
 		const late = helper(async (_, signal) => await untilAborted(signal));
 		const result = await printBy(late, undefined, { timeout: 20 });
 		expect(result).toMatchObject({ mayExist: true });
-		expect(String(result)).toContain('it did not answer in time');
+		expect(String(result)).toContain('the timeout was reached');
 	});
 
 	test('ends the wait for an access token, with nothing sent', async () => {
 		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0 });
 		expect(result).toMatchObject({ mayExist: false });
-		expect(String(result)).toContain('no access token for Printer could be had');
+		expect(String(result)).toContain('Could not get an access token for Printer');
 	});
 
 	test('leaves in doubt what was not ended by then where no token has to be fetched', async () => {
 		const of = { ...service, tokenUrl: undefined } as unknown as Service;
 		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0, of });
 		expect(result).toMatchObject({ mayExist: true });
-		expect(String(result)).toContain('it did not answer in time');
+		expect(String(result)).toContain('the timeout was reached');
 	});
 
 	test('is not what a cancelled workflow ended for', async () => {
@@ -207,7 +207,7 @@ describe('the time that a request may take', () => {
 			await ended;
 		});
 		const result = await printBy(asked, undefined, { cancelled: cancel.signal });
-		expect(String(result)).toContain('the workflow was cancelled while it was asked');
+		expect(String(result)).toContain('the workflow was cancelled');
 	});
 });
 
