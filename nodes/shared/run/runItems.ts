@@ -30,7 +30,6 @@ export async function runItems(
 ): Promise<INodeExecutionData[][]> {
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
-	const parameters = new NodeParameters(context);
 	const node = context.getNode();
 	// A tool's settings have no *On Error*, and of an error n8n gives the model the message at most.
 	const goesOn = context.continueOnFail() || isTool(node);

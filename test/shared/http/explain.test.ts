@@ -92,8 +92,13 @@ describe('a creation', () => {
 
 	it.each(UNANSWERED.slice(0, 2))('that was not sent ($kind) tells what helps', (outcome) => {
 		const advice = 'Trust the certificate.';
-		const { description } = explain({ ...outcome, advice } as NoSuccess, creating, service);
-		expect(description).toBe(`${advice}\nNothing was sent to the API.`);
+		const { description } = explain(
+			{ ...outcome, advice } as NoSuccess,
+			creating,
+			service,
+			ADDRESS,
+		);
+		expect(description).toBe(`${advice} Nothing was sent to the API.`);
 	});
 });
 
