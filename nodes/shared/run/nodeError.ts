@@ -74,9 +74,33 @@ function progressLines(progress: Progress | undefined): string[] {
 		),
 		...section(
 			`Other items with problems (${failed.length}):`,
-			failed.map(({ item, message }) => `item ${item}: ${message.replaceAll('\n', ' ')}`),
+			byMessage(failed).map(([message, items]) => `${named(items)}: ${message}`),
 		),
 	];
+}
+
+/** The items that failed by what became of them, each message on one line. */
+function byMessage(failed: Progress['failed']): Array<[message: string, items: number[]]> {
+	const items = new Map<string, number[]>();
+	for (const { item, message } of failed) {
+		const line = message.replaceAll('\n', ' ');
+		const same = items.get(line);
+		if (same === undefined) items.set(line, [item]);
+		else same.push(item);
+	}
+	return [...items];
+}
+
+/** Items as people name them, such as `items 1 to 33, 40`. */
+function named(items: number[]): string {
+	const ranges: Array<{ from: number; to: number }> = [];
+	for (const item of items) {
+		const last = ranges.at(-1);
+		if (last?.to === item - 1) last.to = item;
+		else ranges.push({ from: item, to: item });
+	}
+	const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
+	return `${items.length === 1 ? 'item' : 'items'} ${texts.join(', ')}`;
 }
 
 function section(heading: string, lines: string[]): string[] {

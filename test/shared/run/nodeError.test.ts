@@ -133,6 +133,20 @@ describe('the error that stops an execution', () => {
 		);
 	});
 
+	it('names the items together to which the same happened', () => {
+		const failed = [1, 2, 3, 5, 7, 8].map((item) => ({
+			item,
+			message: item === 5 ? 'Refused' : 'Not found',
+			mayExist: false,
+		}));
+		const { description } = nodeError(someNode, failure, 0, { created: [], failed });
+		expect(String(description).split('<br>').slice(1)).toEqual([
+			'Other items with problems (6):',
+			'items 1 to 3, 7 to 8: Not found',
+			'item 5: Refused',
+		]);
+	});
+
 	it('says nothing of others where there are none', () => {
 		const error = nodeError(someNode, failure, 0, { created: [], failed: [] });
 		expect(error.description).toBe('Own words');
