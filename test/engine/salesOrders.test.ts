@@ -175,6 +175,18 @@ describe('The access token', () => {
 		expect(requestsFor('createSalesOrder')).toBe(0);
 	});
 
+	it('is fetched with what was pasted, without the spaces and line breaks around it', async () => {
+		const { clientId, clientSecret, ...others } = simutekCredential();
+		const credential = {
+			...others,
+			clientId: ` ${clientId}\n`,
+			clientSecret: `${clientSecret}\t\n`,
+		};
+		const { error } = await runSimutek(CREATE, { credential });
+		expect(error).toBeUndefined();
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
 	it('tells of a client without rights', async () => {
 		const credential = { ...simutekCredential(), ...sandbox.simutek.clientWithoutRights };
 		const { error } = await runSimutek(CREATE, { credential });

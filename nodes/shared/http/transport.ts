@@ -11,6 +11,7 @@ import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
 import { callOf } from './apiRequest';
 import type { ApiRequest, Remark, Send } from './apiRequest';
+import { tidied } from './credentials';
 import { explain } from './explain';
 import { openGate } from './gate';
 import type { Gate } from './gate';
@@ -60,7 +61,9 @@ export async function openTransport(
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
 ): Promise<Transport> {
-	const credential = await context.getCredentials<JsonObject>(service.credentialType);
+	const readCredential = async () =>
+		tidied(await context.getCredentials<JsonObject>(service.credentialType));
+	const credential = await readCredential();
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
@@ -78,10 +81,14 @@ export async function openTransport(
 		stopped: settings.stopped,
 	});
 
-	/** n8n puts the signal of the execution that asks in the place of the request's own. */
+	/**
+	 * n8n puts the signal of the execution that asks in the place of the request's own, and fetches a token
+	 * with the credential that it gives.
+	 */
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		const asking = Object.create(context, {
 			getExecutionCancelSignal: { value: () => options.abortSignal },
+			getCredentials: { value: readCredential },
 		}) as typeof context;
 		return (await context.helpers.httpRequestWithAuthentication.call(
 			asking,
@@ -108,9 +115,7 @@ export async function openTransport(
 		if (outcome.kind === 'noAnswer' || outcome.kind === 'unreachable') {
 			return hideSecrets(outcome, service.secrets(credential));
 		}
-		const latest = await context
-			.getCredentials<JsonObject>(service.credentialType)
-			.catch(() => credential);
+		const latest = await readCredential().catch(() => credential);
 		const refused = outcome.kind === 'noToken' ? service.tokenRefusal?.(latest) : undefined;
 		const told = refused === undefined ? outcome : { ...outcome, reason: refused };
 		return hideSecrets(told, [credential, latest].flatMap(service.secrets));
