@@ -411,6 +411,18 @@ describe('Simutek GKS, customer: get many', () => {
 		}
 	});
 
+	it.each([true, false])(
+		'hints that a filter was not understood: %s',
+		async (ignoreListFilters) => {
+			sandbox.settings.ignoreListFilters = ignoreListFilters;
+			const { run } = await runSimutek({ ...getAll, limit: 2, filters: { name: 'bygg' } });
+			const hints = run.data.resultData.runData.Tested?.at(-1)?.hints ?? [];
+			expect(hints.map(({ message }) => message)).toEqual(
+				ignoreListFilters ? [expect.stringMatching(/^GKS did not apply a filter.+: 100\.$/)] : [],
+			);
+		},
+	);
+
 	it('gives the customers of each input item, linked to it', async () => {
 		const { items } = await runSimutek(
 			{ ...getAll, returnAll: true, filters: { customerNumber: '={{ $json.number }}' } },
