@@ -71,12 +71,12 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 function refused(violations: Violation[]): Failure {
 	const shown = violations.slice(0, SHOWN_VIOLATIONS).map(({ message }) => message);
 	const more = violations.length - shown.length;
-	const what = 'The order does not fit the package:';
+	const what = 'The order does not fit the package: ';
 	return new Failure({
 		message:
 			violations.length === 1
-				? `${what} ${shown.join()}`
-				: lined(`${what} ${violations.length} problems`, [
+				? `${what}${shown.join()}`
+				: lined(`${what}${violations.length} problems`, [
 						...shown,
 						...(more > 0 ? [`and ${more} more`] : []),
 					]),
