@@ -23,7 +23,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 
 /** What helps against a certificate that n8n does not trust. */
 const TRUST =
-	"Have n8n trust whoever signed it with NODE_EXTRA_CA_CERTS. Only in a network that you trust, switch on 'Ignore SSL Issues (Insecure)' in the credential instead.";
+	"Have n8n trust whoever signed it with NODE_EXTRA_CA_CERTS. Only in a network that you trust, turn on 'Ignore SSL Issues (Insecure)' in the credential instead.";
 
 const ADVICE: Readonly<Record<string, string>> = {
 	DEPTH_ZERO_SELF_SIGNED_CERT: TRUST,

@@ -33,6 +33,6 @@ export function refuseMixedUpCall(context: IExecuteFunctions): void {
 	throw new Failure({
 		message: 'n8n mixed this call up with another one of the same moment',
 		description:
-			'Nothing was sent for it, so it may be made once more. To avoid it, set the "Batch Size" of the AI Agent to 1, or replace the agent by one of today.',
+			"Nothing was sent, so the call may be repeated. To avoid it, set 'Batch Size' of the AI Agent to 1, or replace the agent with a new one.",
 	});
 }
