@@ -31,8 +31,8 @@ export class A3ConnectApi implements ICredentialType {
 				{ name: 'Test', value: 'test', description: "A3's staging environment" },
 			],
 			default: 'test',
-			description: 'Which A3 environment the orders go to',
-			hint: 'Test and Live have tokens of their own. Switch to Live when your workflow works.',
+			description: 'The A3 environment that orders go to',
+			hint: 'Test and Live have different tokens. Switch to Live once your workflow works.',
 		},
 		{
 			displayName: 'Base URL',
@@ -52,9 +52,9 @@ export class A3ConnectApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			placeholder: 'Paste the token here',
-			description: 'The token of a Connect user. A3 gives it to you.',
-			hint: 'The Connect user needs the right "API åtkomst", and a further one to create orders: ask A3 for both',
+			placeholder: 'e.g. 4f9c27d1-0b6e-4c58',
+			description: 'The token of a Connect user, which you get from A3',
+			hint: 'The Connect user needs two rights: "API åtkomst", and the right to create orders',
 		},
 		ignoreSslIssues('API token'),
 	];

@@ -37,7 +37,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: `e.g. ${EXAMPLE_BASE_URL}`,
-			description: 'The address of your own GKS4, with https. Ask Simutek for it.',
+			description: 'The address of your own GKS4, with https. You get it from Simutek.',
 			hint: 'With or without /api at its end',
 		},
 		{
@@ -47,7 +47,7 @@ export class SimutekOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. n8n-nordtryck',
-			description: 'The name of the client that Simutek has registered for you in GKS4',
+			description: 'The client that Simutek registered for you in GKS4',
 		},
 		{
 			displayName: 'Client Secret',
@@ -56,9 +56,9 @@ export class SimutekOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			placeholder: 'Paste the secret here',
-			description: 'Simutek gives it to you together with the client ID',
-			hint: 'The client must have the rights to read and create customers and to create sales orders: ask Simutek for all three',
+			placeholder: 'e.g. kX3v9Qm2Tz',
+			description: 'You get it from Simutek together with the client ID',
+			hint: 'The client needs the rights to read customers, create customers and create sales orders',
 		},
 		{
 			displayName: 'Access Token URL',
@@ -68,41 +68,39 @@ export class SimutekOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: `e.g. ${TOKEN_URL}`,
 			description:
-				'Where n8n fetches access tokens. Leave it as it is unless Simutek says otherwise.',
+				'Where n8n gets access tokens. Leave it unchanged unless Simutek tells you otherwise.',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'string',
 			default: '',
-			placeholder: 'Leave it empty unless Simutek names one',
-			description: 'What the access token is good for, where Simutek tells several apart',
+			placeholder: 'e.g. gks4.api',
+			description: 'The scope of the access token. Leave it empty unless Simutek gives you one.',
 		},
 		ignoreSslIssues('client secret and the access token'),
+		// What n8n fetches access tokens by. Where it is not shown it has no value, which means no.
+		{
+			...fixed('ignoreSSLIssues', true),
+			displayOptions: { show: { allowUnauthorizedCerts: [true] } },
+		},
 		fixed('grantType', 'clientCredentials'),
 		fixed('authentication', 'body'),
 		fixed('authUrl', ''),
 		fixed('authQueryParameters', ''),
 		fixed('sendAdditionalBodyProperties', false),
 		fixed('additionalBodyProperties', ''),
-		fixed('ignoreSSLIssues', false),
 		fixed('tokenExpiredStatusCode', 401),
 	];
 
 	/**
-	 * Refuses a base URL that would send the access token unencrypted, forgives what was pasted with
-	 * the ID and the secret, and has n8n fetch tokens as it is to ask the API. n8n calls this for
-	 * OAuth2 credentials before each request, also in the HTTP Request node and when it tests the
-	 * credential, and takes what it gives in place of what was entered.
+	 * Refuses a base URL that would send the access token unencrypted. n8n calls this for OAuth2
+	 * credentials before each request, also in the HTTP Request node and when it tests the credential,
+	 * but after it has fetched a token: nothing that it gives reaches the token server (tried).
 	 */
 	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		simutek.baseUrl(credentials);
-		const { clientId, clientSecret, allowUnauthorizedCerts } = credentials;
-		return {
-			clientId: String(clientId).trim(),
-			clientSecret: String(clientSecret).trim(),
-			ignoreSSLIssues: allowUnauthorizedCerts === true,
-		};
+		return {};
 	}
 
 	test: ICredentialTestRequest = {

@@ -93,7 +93,7 @@ function call<Answer>(
 				holds(outcome.answer);
 				return;
 			}
-			const failure = explain(outcome, request, simutek);
+			const failure = explain(outcome, request, simutek, 'https://gks.example.se');
 			expect(failure).toBeInstanceOf(Failure);
 			expect(failure.mayExist).toBe(request.creates !== undefined);
 		},

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/SandboxEnvironment.mjs */
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { A3ConnectApi } from '../credentials/A3ConnectApi.credentials';
 import { SimutekOAuth2Api } from '../credentials/SimutekOAuth2Api.credentials';
@@ -8,6 +9,24 @@ import { evaluate, someNode } from './shared/parameters/evaluate';
 
 /** The types of parameters that are typed in, or that say what can be added. */
 const WITH_PLACEHOLDER = ['string', 'number', 'json', 'collection', 'fixedCollection'];
+
+/** What native speakers stumble over. */
+const TRANSLATED =
+	/\b(surely|could be had|can be had|is to know|knows no|unseen|otherwise than|look before|counts before|a text\b|no text\b|e-mail)/i;
+
+/** What others call it: n8n's own messages and settings, and the names of statuses. */
+const OF_OTHERS = ['OAuth2 access token', 'On Error', 'Internal Server Error'];
+
+/** The texts in a source file, without its comments. */
+function textsIn(source: string): string[] {
+	const code = source.replace(/^\s*(\/\*\*?[\s\S]*?\*\/|\/\/.*)$/gm, '');
+	const found = code.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
+	return found.map((text) => text.slice(1, -1).replace(/\$\{[^}]*\}/g, '…'));
+}
+
+function inEnglish(one: string, other: string): number {
+	return one.localeCompare(other, 'en');
+}
 
 /** The parameters that are added to a collection or a group. */
 function inside({ type, options = [] }: INodeProperties): INodeProperties[] {
@@ -42,6 +61,81 @@ describe.each([
 		);
 		expect(empty.map(([path]) => path)).toEqual([]);
 	});
+
+	it('shows an example in its field, or what can be added', () => {
+		const placeholders = visible(properties).flatMap(([path, { type, placeholder, modes = [] }]) =>
+			[{ type, placeholder }, ...modes].map((shown) => ({ path, ...shown })),
+		);
+		const odd = placeholders.filter(({ type, placeholder }) => {
+			if (!placeholder) return false;
+			if (/collection/i.test(type)) return !placeholder.startsWith('Add ');
+			return type !== 'list' && !placeholder.startsWith('e.g. ');
+		});
+		expect(odd).toEqual([]);
+	});
+
+	it('is described as a sentence that says "Whether" where it is switched', () => {
+		const odd = visible(properties).filter(
+			([, { type, description = '' }]) =>
+				!/^[A-ZÅÄÖ]/.test(description) ||
+				(type === 'boolean') !== description.startsWith('Whether ') ||
+				/\.\.|[^.]\s*\n/.test(description),
+		);
+		expect(odd.map(([path]) => path)).toEqual([]);
+	});
+
+	it('ends its description with a full stop where that is more than a sentence, and else without', () => {
+		const odd = visible(properties).filter(([, { description = '' }]) => {
+			const isOne = !/[.?!] [A-Z]/.test(description);
+			return description.endsWith('.') === isOne && !/"\.$/.test(description);
+		});
+		expect(odd.map(([path]) => path)).toEqual([]);
+	});
+
+	it('lists its choices by their names', () => {
+		const lists = visible(properties).map(([path, { options = [] }]) => ({
+			path,
+			names: options.map((option) => ('displayName' in option ? option.displayName : option.name)),
+		}));
+		const unsorted = lists.filter(
+			({ names }) => JSON.stringify(names) !== JSON.stringify([...names].sort(inEnglish)),
+		);
+		expect(unsorted.map(({ path }) => path)).toEqual([]);
+	});
+
+	it('speaks plain English', () => {
+		const texts = visible(properties).flatMap(([path, { displayName, description, hint }]) =>
+			[displayName, description, hint].map((text) => ({ path, text })),
+		);
+		expect(texts.filter(({ text }) => TRANSLATED.test(text ?? ''))).toEqual([]);
+	});
+});
+
+describe('The texts of the nodes and credentials', () => {
+	const sources = [...projectFiles.readFolders(['nodes', 'credentials'])]
+		.filter(([path]) => path.endsWith('.ts'))
+		.flatMap(([path, text]) => textsIn(text).map((each) => ({ path, text: each })));
+
+	it('are found', () => {
+		expect(sources.length).toBeGreaterThan(200);
+	});
+
+	it('say what happened, not that something failed, and speak plain English', () => {
+		const odd = sources.filter(
+			({ text }) =>
+				/\s/.test(text) && (TRANSLATED.test(text) || /\b(failed|failure|error)\b/i.test(text)),
+		);
+		expect(odd.filter(({ text }) => !OF_OTHERS.some((words) => text.includes(words)))).toEqual([]);
+	});
+
+	it('name parameters in single quotes', () => {
+		const labels = [SIMUTEK, A3_CONNECT]
+			.flatMap(({ type }) => visible(type.description.properties))
+			.map(([, { displayName }]) => displayName)
+			.filter((label) => label.includes(' '));
+		const odd = sources.filter(({ text }) => labels.some((label) => text.includes(`"${label}"`)));
+		expect(odd).toEqual([]);
+	});
 });
 
 describe.each([SIMUTEK, A3_CONNECT])('$type.description.displayName', ({ type, operations }) => {
@@ -54,10 +148,17 @@ describe.each([SIMUTEK, A3_CONNECT])('$type.description.displayName', ({ type, o
 	);
 });
 
+describe.each([SIMUTEK, A3_CONNECT])('The actions of $type.description.displayName', (node) => {
+	it.each(node.operations)('have no article: $definition.action', ({ definition }) => {
+		expect(definition.action).not.toMatch(/\b(an?|the)\b/i);
+		expect(definition.action).toMatch(/^[A-Z][a-z ]+$/);
+	});
+});
+
 describe('The search of the node panel', () => {
 	it.each([
 		[simutekCodex, ['GKS', 'GKS4', 'print MIS', 'tryckeri', 'kund', 'ERP']],
-		[a3ConnectCodex, ['A3', 'telefoni', 'fiber', 'telecom', 'abonnemang']],
+		[a3ConnectCodex, ['A3', 'telefoni', 'fiber', 'telecom', 'abonnemang', 'bredband']],
 	])('finds a node by what people call it', ({ alias }, searches) => {
 		expect(alias).toEqual(expect.arrayContaining(searches));
 	});

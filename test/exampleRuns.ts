@@ -67,7 +67,7 @@ export const EXAMPLE_RUNS: ExampleRun[] = [
 		operation: 'findOrCreate',
 		parameters: newCustomer,
 		operationId: 'createCustomer',
-		fails: { given: { name: '' }, message: /The parameter "Name" is required, but is empty/ },
+		fails: { given: { name: '' }, message: /'Name' is required/ },
 		placed: customersNamed,
 	},
 	{
@@ -90,7 +90,7 @@ export const EXAMPLE_RUNS: ExampleRun[] = [
 		operationId: 'listCustomers',
 		fails: {
 			given: { limit: 0 },
-			message: /The parameter "Limit" must be a whole number from 1 on, but is 0/,
+			message: /'Limit' must be a whole number of at least 1, but is 0/,
 		},
 	},
 	{
@@ -132,7 +132,7 @@ export const EXAMPLE_RUNS: ExampleRun[] = [
 		operationId: 'GetPackageSchema',
 		fails: {
 			given: { customerNumber: ' ' },
-			message: /The parameter "Customer Number" is required/,
+			message: /'Customer Number' is required/,
 		},
 	},
 	{
@@ -141,7 +141,7 @@ export const EXAMPLE_RUNS: ExampleRun[] = [
 		operation: 'getAll',
 		parameters: () => ({ limit: 1 }),
 		operationId: 'GetPackages',
-		fails: { given: { limit: 'many' }, message: /The parameter "Limit" must be a whole number/ },
+		fails: { given: { limit: 'many' }, message: /'Limit' must be a whole number/ },
 	},
 	{
 		node: 'a3Connect',
@@ -151,7 +151,7 @@ export const EXAMPLE_RUNS: ExampleRun[] = [
 		operationId: 'GetPackageSchema',
 		fails: {
 			given: { package: located('999') },
-			message: /order schema of package 999: A3 Connect answered 404/,
+			message: /schema of package 999: A3 Connect answered 404/,
 			statusCode: 404,
 		},
 	},

@@ -20,10 +20,20 @@ export class A3Connect implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: nodeSubtitle(operations),
-		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		description: 'Order packages from the telecom operator A3, and look up what an order needs',
 		builderHint: {
 			searchHint:
-				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the order schema of one first, check an order with Validate, then place it with Create.',
+				'Orders telecom packages (mobile subscriptions, telephony, fibre) from A3 in Sweden. Get the packages and the schema of one first, check an order with Validate, then place it with Create.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-base.if',
+					relationHint: 'After Validate: set aside orders whose "valid" is false',
+				},
+				{
+					nodeType: 'n8n-nodes-base.form',
+					relationHint: 'Ask a person for the fields that Get Schema lists, then order with Create',
+				},
+			],
 		},
 		defaults: { name: 'A3 Connect' },
 		usableAsTool: true,

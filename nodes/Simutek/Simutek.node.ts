@@ -22,7 +22,19 @@ export class Simutek implements INodeType {
 		description: 'Create and find customers and create sales orders in Simutek GKS4',
 		builderHint: {
 			searchHint:
-				'Works with customers and sales orders in Simutek GKS4, the MIS/ERP of print shops. A sales order needs the number of a customer: take it from Find or Create.',
+				'Works with customers and sales orders in Simutek GKS4, the MIS/ERP of print shops. A sales order needs a customer number, which Find or Create returns.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-base.webhook',
+					relationHint:
+						'Take the orders of a webshop; turn on Skip Duplicates, as it may send one twice',
+				},
+				{
+					nodeType: 'n8n-nodes-base.removeDuplicates',
+					relationHint:
+						'After Get Many of customers: keep those that no earlier execution has seen',
+				},
+			],
 		},
 		defaults: { name: 'Simutek GKS' },
 		usableAsTool: true,

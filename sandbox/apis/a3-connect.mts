@@ -3,7 +3,7 @@ import type { Books } from './books.mts';
 import { API_TOKEN, API_TOKEN_WITHOUT_ORDER_RIGHT } from './credentials.mts';
 import type { ApiParts } from './description.mts';
 import { orderDataErrors, withDefaults } from './order-data.mts';
-import { A3_CUSTOMER_NUMBERS, PACKAGES, type OrderSchema } from './seed-packages.mts';
+import { A3_CUSTOMER_NUMBERS } from './seed-packages.mts';
 import type { SandboxSettings } from './settings.mts';
 import { fieldErrors } from './validation-errors.mts';
 
@@ -11,13 +11,16 @@ const FIRST_ORDER_ID = 500001;
 
 /** A3 Connect: packages, and orders of them. */
 export function a3ConnectApi(books: Books, settings: SandboxSettings) {
+	const findPackage = (wanted: number) =>
+		books.packages.find(({ predefinedPackageID }) => predefinedPackageID === wanted);
+
 	return {
 		file: 'a3-connect.yaml',
 		operations: {
 			GetPackages: () =>
 				json(
 					200,
-					PACKAGES.map(({ predefinedPackageID, name }) => ({ predefinedPackageID, name })),
+					books.packages.map(({ predefinedPackageID, name }) => ({ predefinedPackageID, name })),
 				),
 			GetPackageSchema: ({ request }) => {
 				const schema = findPackage(request.query.predefinedPackageID);
@@ -68,10 +71,6 @@ export function a3ConnectApi(books: Books, settings: SandboxSettings) {
 		notFound: () => refuse(404, 'No HTTP resource was found that matches the request URI.'),
 		methodNotAllowed: () => refuse(405, 'The requested resource does not support the http method.'),
 	} satisfies ApiParts;
-}
-
-function findPackage(predefinedPackageID: number): OrderSchema | undefined {
-	return PACKAGES.find((schema) => schema.predefinedPackageID === predefinedPackageID);
 }
 
 function refuse(status: number, message: string): Answer {

@@ -1,4 +1,5 @@
 import { seedCustomers } from './seed-customers.mts';
+import { PACKAGES, type OrderSchema } from './seed-packages.mts';
 
 /** A postal address in GKS4. */
 export interface PostalAddress {
@@ -68,6 +69,8 @@ export interface Books {
 	/** The customers created since the start. */
 	customersCreated: Customer[];
 	salesOrders: SalesOrder[];
+	/** The packages that may be ordered from A3. */
+	packages: OrderSchema[];
 	/** Orders placed with A3. */
 	orders: Order[];
 	requests: RequestRecord[];
@@ -80,6 +83,7 @@ export function openBooks(): Books {
 		customers: seedCustomers(),
 		customersCreated: [],
 		salesOrders: [],
+		packages: structuredClone([...PACKAGES]),
 		orders: [],
 		requests: [],
 		tokensIssued: 0,

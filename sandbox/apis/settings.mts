@@ -2,7 +2,7 @@ import type { Temper } from './oddity.mts';
 
 /** What can be switched while the sandbox runs. */
 export interface SandboxSettings {
-	/** Whether a created sales order is answered with `{ number }` or with nothing. */
+	/** Whether a created sales order is answered with `{ number }` (inferred) or with nothing. */
 	salesOrderResponse: 'empty' | 'json';
 	/** A bare array, or `{ items, totalCount, page, pageSize }`. */
 	customerListShape: 'array' | 'items';
@@ -26,7 +26,7 @@ export interface SandboxSettings {
 
 /** The settings of a sandbox that was given none. */
 export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
-	salesOrderResponse: 'empty',
+	salesOrderResponse: 'json',
 	customerListShape: 'array',
 	ignoreListFilters: false,
 	a3ValueTypes: 'any',
@@ -39,7 +39,12 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	retryAfter: true,
 };
 
-/** The settings that give every API a temper. */
+/** The settings that give every API a temper; only one that keeps to its description answers with a number. */
 export function tempers(temper: Temper): Partial<SandboxSettings> {
-	return { identityTemper: temper, simutekTemper: temper, a3ConnectTemper: temper };
+	return {
+		identityTemper: temper,
+		simutekTemper: temper,
+		a3ConnectTemper: temper,
+		salesOrderResponse: temper === 'odd' ? 'empty' : 'json',
+	};
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startSandbox } from '../apis/server.mts';
 import type { Sandbox } from '../apis/server.mts';
-import { importCredentials } from '../start/imports.mts';
+import { importCredentials, sandboxCredentials } from '../start/imports.mts';
 import { startN8n } from '../start/n8n.mts';
 import type { N8nOptions, RunningN8n } from '../start/n8n.mts';
 import { installNodes, packNodes } from '../start/nodes.mts';
@@ -97,6 +97,23 @@ export class Lab {
 
 	get url(): string {
 		return this.running.url;
+	}
+
+	/**
+	 * Has the credentials lead to the sandbox by another address.
+	 *
+	 * @param url what leads to the sandbox
+	 * @param changes further fields of both credentials
+	 */
+	async changeCredentials(url: string, changes: Record<string, unknown> = {}): Promise<void> {
+		for (const { id, name, type, data } of sandboxCredentials(this.sandbox)) {
+			const fields = Object.entries(data).map(([field, value]) => [
+				field,
+				value.replace(this.sandbox.url, url),
+			]);
+			const changed = { ...Object.fromEntries(fields), ...changes };
+			await this.client.request('PATCH', `/credentials/${id}`, { name, type, data: changed });
+		}
 	}
 
 	async save(workflow: NewWorkflow): Promise<Workflow> {

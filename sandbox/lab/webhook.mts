@@ -12,13 +12,17 @@ export async function callWebhook(url: string, body?: unknown): Promise<void> {
 }
 
 /** As `callWebhook`, and gives the answer, be it good or bad. */
-export async function answerOfWebhook(url: string, body?: unknown): Promise<Response> {
+export async function answerOfWebhook(
+	url: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Response> {
 	const request =
 		body === undefined
 			? {}
 			: {
 					method: 'POST',
-					headers: { 'content-type': 'application/json' },
+					headers: { 'content-type': 'application/json', ...headers },
 					body: JSON.stringify(body),
 				};
 	const deadline = Date.now() + REGISTERED_WITHIN;

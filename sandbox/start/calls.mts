@@ -4,8 +4,6 @@ import type { Workflow, WorkflowNode } from './rest.mts';
 const WEBHOOK = 'n8n-nodes-base.webhook';
 const FORM = 'n8n-nodes-base.formTrigger';
 
-const SECOND = 1_000;
-
 /** How an example is called. */
 export type Call = { name: string; url: string } & (
 	| { kind: 'form' }
@@ -46,8 +44,6 @@ function calledNode({ nodes }: Workflow): WorkflowNode | undefined {
 /** What to do to call an example, for whoever reads it at a terminal. */
 export function howToCall(call: Call): string {
 	if (call.kind === 'form') return `Open this form: ${call.url}`;
-	// n8n remembers the numbers of earlier starts, and would skip an order with the same.
-	const orderNumber = `W-${Math.round(Date.now() / SECOND)}`;
-	const body = JSON.stringify({ ...call.order, orderNumber });
+	const body = JSON.stringify(call.order);
 	return `Send this order: curl -H 'content-type: application/json' -d '${body}' ${call.url}`;
 }

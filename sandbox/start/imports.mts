@@ -49,8 +49,13 @@ export async function importCredentials(options: N8nOptions, sandbox: Access): P
 }
 
 export async function importWorkflows(options: N8nOptions, workflows: Workflow[]): Promise<void> {
-	// An older n8n takes a workflow only with a version, which an export has and a template has not.
-	const versions = workflows.map((workflow) => ({ ...workflow, versionId: randomUUID() }));
+	const versions = workflows.map((workflow) => ({
+		...workflow,
+		// An older n8n takes a workflow only with a version, which an export has and a template has not.
+		versionId: randomUUID(),
+		// By a node's id n8n remembers what it has placed, but the sandbox begins anew with each start.
+		nodes: workflow.nodes.map((node) => ({ ...node, id: randomUUID() })),
+	}));
 	await importInto(options, 'workflow', versions);
 }
 

@@ -14,7 +14,7 @@ import { installNodes, packNodes } from './nodes.mts';
 import { DATA } from './paths.mts';
 import { checkPorts, portsFrom } from './ports.mts';
 import { lastLines, step } from './progress.mts';
-import { report } from './report.mts';
+import { credentialForms, report } from './report.mts';
 import { OWNER } from './rest.mts';
 import { RELOADING, watchNodes } from './watch.mts';
 
@@ -95,21 +95,22 @@ async function open(
 
 	if (exit) return results.some(({ error }) => error !== undefined) ? FAILED : 0;
 
-	console.log(`n8n is open at    ${n8n.url}`);
-	console.log(`The login is      ${OWNER.email} with the password ${OWNER.password}`);
-	console.log(`The sandbox is at ${sandbox.url} (what it holds: ${sandbox.url}/admin/books)`);
-	if (odd) console.log(`The APIs are odd   ${sandbox.url}/admin/oddities says in which ways`);
+	console.log(`Workflows  ${n8n.url}/home/workflows`);
+	console.log(`Login      ${OWNER.email}, password ${OWNER.password}`);
+	console.log(`Sandbox    ${sandbox.url} (its contents: ${sandbox.url}/admin/books)`);
+	if (odd) console.log(`Odd APIs   ${sandbox.url}/admin/oddities says in which ways`);
+	console.log(`\n${credentialForms(sandbox)}`);
 	for (const call of calls) console.log(`\n${howToCall(call)}`);
-	console.log('\nEach start puts the examples back: keep your own changes in a copy.');
-	console.log(`To start afresh, delete ${DATA}.`);
-	console.log('Ctrl+C stops everything.');
+	console.log('\nEach start restores the examples: keep your own changes in a copy.');
+	console.log(`To start from scratch, delete ${DATA}.`);
+	console.log('Press Ctrl+C to stop everything.');
 	if (watch) {
 		console.log(
-			'\nChanges in nodes and credentials are taken over: reload the editor to see them.\n',
+			'\nChanges in nodes and credentials are picked up: reload the editor to see them.\n',
 		);
 		const watcher = watchNodes(DATA);
 		closers.push(() => watcher.stop());
 	}
 	await n8n.ended;
-	throw new Error(`n8n has ended by itself. The last lines of its log:\n\n${lastLines(n8n.log())}`);
+	throw new Error(`n8n stopped by itself. The last lines of its log:\n\n${lastLines(n8n.log())}`);
 }

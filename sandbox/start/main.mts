@@ -8,10 +8,10 @@ import { launch } from './launch.mts';
 
 const USAGE = `npm start -- [--port <number>] [--exit] [--watch] [--odd]
 
-  --port <number>  where n8n opens (default 5678); the two ports above it are used as well
+  --port <number>  the port of n8n (default 5678); the next two ports are used as well
   --exit           stop after the table, with exit code 1 if an example failed
-  --watch          take what is changed in the nodes into n8n (npm run dev)
-  --odd            have the vendors' APIs deviate from their descriptions, as real systems do`;
+  --watch          pick up changes in the nodes (npm run dev)
+  --odd            let the vendors' APIs deviate from their descriptions, as real systems do`;
 
 const HIGHEST_PORT = 65_533;
 

@@ -6,6 +6,7 @@ import { PACKAGES } from '../apis/seed-packages.mts';
 
 import type { Call } from './calls.mts';
 import type { ExampleResult } from './examples.mts';
+import type { Access } from './imports.mts';
 
 type Row = [what: string, number: string, customer: string, details: string];
 
@@ -20,6 +21,22 @@ export function report(results: ExampleResult[], calls: Call[]): string {
 	);
 	const published = calls.map(({ name, url }) => `waits   ${name}: ${url}`);
 	return [...table([HEADER, ...rows]), '', ...verdicts, ...published].join('\n');
+}
+
+/** What to enter in the forms of new credentials, for trying them. */
+export function credentialForms({ simutek, a3Connect }: Access): string {
+	return [
+		'To try the credential forms, enter:',
+		'  Simutek OAuth2 API',
+		`    Base URL          ${simutek.baseUrl}`,
+		`    Client ID         ${simutek.clientId}`,
+		`    Client Secret     ${simutek.clientSecret}`,
+		`    Access Token URL  ${simutek.accessTokenUrl}`,
+		'  A3 Connect API',
+		'    Environment       Custom',
+		`    Base URL          ${a3Connect.baseUrl}`,
+		`    API Token         ${a3Connect.apiToken}`,
+	].join('\n');
 }
 
 function rowsOf({ customersCreated, salesOrders, orders }: ExampleResult['placed']): Row[] {

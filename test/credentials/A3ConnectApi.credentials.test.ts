@@ -104,7 +104,7 @@ describe('a request with the A3 Connect credential', () => {
 	it.each([
 		['http://a3.example.se', 'must begin with https://'],
 		['http://localhost.evil.se', 'must begin with https://'],
-		['https://a:b@a3.example.se', 'may hold a host and a path only'],
+		['https://a:b@a3.example.se', 'must consist of a host and a path only'],
 		['', 'is empty'],
 		['a3.example.se', 'is not a URL'],
 	])('is not sent at all where the own address is %j', async (baseUrl, why) => {
@@ -133,7 +133,7 @@ describe('the test of the A3 Connect credential', () => {
 	it.each([
 		[401, 'did not accept the API token'],
 		[403, 'lacks a right'],
-		[404, 'no such address below it'],
+		[404, 'not found at this address'],
 	])('says what a %i means', (status, meaning) => {
 		const rules = type.test.rules!.map(({ properties }) => properties);
 		expect(rules).toContainEqual({

@@ -1,5 +1,6 @@
 /** @jest-environment ./test/SandboxEnvironment.mjs */
 import { PARAMETERS, parametersPage } from '../../tools/documents/parameters';
+import { rowsOf } from '../documentTables';
 import { anchorsOf, filesOfSteps, linksOf, messagesOf, placesOf } from './markdown';
 
 const documents = projectFiles.readDocuments(['.', 'docs']);
@@ -96,6 +97,16 @@ describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('The tables of %s', (
 });
 
 describe('docs/architecture.md', () => {
+	it('says of each decision why it was taken, and what would change it', () => {
+		const [, section = ''] = documents.get('docs/architecture.md')!.split('\n## Decisions\n');
+		const [, ...parts] = section.split('\n### ');
+		const decisions = parts.flatMap((part) =>
+			rowsOf(part, 'decision', 'why', 'what would change it'),
+		);
+		expect(decisions.length).toBeGreaterThan(15);
+		expect(decisions.filter((row) => Object.values(row).some((cell) => cell === ''))).toEqual([]);
+	});
+
 	it('names every room of the nodes, and every folder of the project that holds code', () => {
 		const named = new Set(placesOf(documents.get('docs/architecture.md')!).flatMap(pathsOf));
 		const rooms = projectFiles.foldersIn(['nodes/Simutek', 'nodes/A3Connect', 'nodes/shared']);

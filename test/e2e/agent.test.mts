@@ -1,220 +1,162 @@
-/** The nodes as tools of an AI agent, whose chat model is a scripted one. */
+/** The nodes as tools of a model, which is a scripted one: by an AI agent and by an MCP server. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { after, before, beforeEach, suite, test } from 'node:test';
 
-import type { Books } from '../../sandbox/apis/books.mts';
 import { Lab } from '../../sandbox/lab/lab.mts';
-import {
-	a3ConnectNode,
-	inARow,
-	manualTrigger,
-	nodeOf,
-	simutekNode,
-} from '../../sandbox/lab/workflow.mts';
-import type { NewWorkflow } from '../../sandbox/lab/workflow.mts';
-import type { Workflow } from '../../sandbox/start/rest.mts';
 
-import { located } from '../located.ts';
-import { ChatModel } from './agent/chatModel.mts';
-import type { Turn } from './agent/chatModel.mts';
+import { agentModel, mcpModel } from './agent/models.mts';
+import type { Call, Model, Used } from './agent/models.mts';
+import { CREATING_TOOLS, LISTING_TOOLS } from './agent/toolCases.mts';
+import type { ToolCase } from './agent/toolCases.mts';
 
-const AGENT = 'Agent';
-
-type Values = Record<string, string>;
-
-/** A node as a tool, and what a model does with it. */
-interface ToolCase {
-	node: Workflow['nodes'][number];
-	/** What the model is told of the tool. */
-	purpose: RegExp;
-	/** What the model is told of each value. */
-	described: Values;
-	right: Values;
-	/** Values that the API or the package does not allow. */
-	wrong: Values;
-	/** What the model is told of the wrong ones. */
-	refusal: RegExp;
-	/** What the model is told of the order that was placed. */
-	confirmation(books: Books): string;
+interface Refusal {
+	error: string;
+	details: { description: string; mayExist?: boolean };
 }
 
-/** Parameters that the model gives, as the editor writes them. */
-function fromModel(described: Values): Values {
-	return Object.fromEntries(
-		Object.entries(described).map(([key, description]) => [
-			key,
-			`={{ $fromAI('${key}', '${description}', 'string') }}`,
-		]),
-	);
+function refusalOf(answer: string | undefined): Refusal {
+	const [refused] = JSON.parse(String(answer)) as Refusal[];
+	assert(refused?.error, `${answer} tells what is wrong`);
+	return refused;
 }
 
-function orderTool(): ToolCase {
-	const described = {
-		customerNumber: 'Number of the A3 account',
-		firstname: 'First name of the new employee',
-		lastname: 'Last name of the new employee',
-		email: 'Work email address',
-		userGroup1: 'User group',
-	};
-	const { customerNumber, ...value } = fromModel(described);
-	const parameters = {
-		resource: 'order',
-		operation: 'create',
-		package: located('101'),
-		customerNumber,
-		fields: { mappingMode: 'defineBelow', value },
-		options: { skipDuplicates: true },
-	};
-	const right = {
-		customerNumber: '204822',
-		firstname: 'Linnea',
-		lastname: 'Sjöberg',
-		email: 'linnea.sjoberg@tryckeriet.example',
-		userGroup1: 'Ledning',
-	};
-	return {
-		node: a3ConnectNode('Order a phone', parameters, 'a3ConnectTool'),
-		purpose: /^Create an order in A3 Connect/,
-		described,
-		right,
-		wrong: { ...right, userGroup1: 'Lager' },
-		refusal: /"userGroup1" must be one of .+"Ledning".+ but is "Lager"/,
-		confirmation: ({ orders }) => `"orderNumber":"${orders[0]?.orderNumber}"`,
-	};
+interface Owner {
+	owner: string;
+	modelOf(lab: Lab): Model | Promise<Model>;
+	/** Whether n8n gives a call the values of another one that is made at the same time. */
+	mixesUp?: true;
 }
 
-function salesOrderTool(): ToolCase {
-	const described = {
-		customerNumber: 'Number of the customer in GKS',
-		purchaseOrderNumber: 'Number of the order in the webshop',
-	};
-	const { customerNumber, purchaseOrderNumber } = fromModel(described);
-	const parameters = {
-		resource: 'salesOrder',
-		operation: 'create',
-		customerNumber: located(customerNumber ?? ''),
-		additionalFields: { purchaseOrderNumber },
-		options: { skipDuplicates: true },
-	};
-	return {
-		node: simutekNode('Create a sales order', parameters, 'simutekTool'),
-		purpose: /^Create a sales order/,
-		described,
-		right: { customerNumber: 'K100421', purchaseOrderNumber: 'W-2041' },
-		wrong: { customerNumber: 'K1', purchaseOrderNumber: 'W-2041' },
-		refusal: /Simutek GKS answered 404 Not Found: The customer number was not found/,
-		confirmation: () => '"success":true',
-	};
-}
+const OWNERS: Owner[] = [
+	{ owner: 'an AI agent', modelOf: async (lab) => await agentModel(lab, 3.1) },
+	{
+		owner: 'an AI agent of an older version',
+		modelOf: async (lab) => await agentModel(lab, 2.2),
+		mixesUp: true,
+	},
+	{ owner: 'an MCP server', modelOf: mcpModel },
+];
 
-suite('The nodes as tools of an AI agent', () => {
-	let lab: Lab;
-	let model: ChatModel;
-	let openAi: { id: string; name: string };
+for (const { owner, modelOf, mixesUp } of OWNERS) {
+	suite(`The nodes as tools of ${owner}`, () => {
+		let lab: Lab;
+		let model: Model;
 
-	before(async () => {
-		[lab, model] = await Promise.all([Lab.open(), ChatModel.start()]);
-		openAi = await lab.client.request('POST', '/credentials', {
-			name: 'Scripted model',
-			type: 'openAiApi',
-			data: { apiKey: 'none', url: model.url },
+		before(async () => {
+			lab = await Lab.open();
+			model = await modelOf(lab);
 		});
-	});
-	after(async () => {
-		await lab.close();
-		await model.close();
-	});
-
-	function agentWorkflow(tool: Workflow['nodes'][number]): NewWorkflow {
-		const agent = nodeOf(AGENT, '@n8n/n8n-nodes-langchain.agent', 3.1, {
-			promptType: 'define',
-			text: 'Do what you are asked to.',
-			options: {},
+		beforeEach(() => lab.sandbox.reset());
+		after(async () => {
+			await model.close();
+			await lab.close();
 		});
-		const chatModel = {
-			...nodeOf('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, {
-				model: located('scripted'),
-				responsesApiEnabled: false,
-				options: {},
-			}),
-			credentials: { openAiApi: { id: openAi.id, name: openAi.name } },
-		};
-		const workflow = inARow(tool.name, [manualTrigger(), agent]);
-		const to = (type: string) => ({ [type]: [[{ node: agent.name, type, index: 0 }]] });
-		return {
-			...workflow,
-			nodes: [...(workflow.nodes as Workflow['nodes']), chatModel, tool],
-			connections: {
-				...(workflow.connections as object),
-				[chatModel.name]: to('ai_languageModel'),
-				[tool.name]: to('ai_tool'),
-			},
-		};
-	}
 
-	/** Has the model use the tool as the script says, and gives back its last words. */
-	async function ask({ node }: ToolCase, script: Turn[]): Promise<unknown> {
-		lab.sandbox.reset();
-		model.follow(script);
-		// As the README advises, so that the model learns what went wrong.
-		const tool = { ...node, onError: 'continueRegularOutput' };
-		const { status, error, runData } = await lab.saveAndRun(agentWorkflow(tool));
-		assert.equal(status, 'success', error?.message);
-		return runData[AGENT]?.at(-1)?.data?.main?.[0]?.[0]?.json.output;
-	}
-
-	const callOf = ({ node }: ToolCase, values: Values): Turn => ({
-		tool: node.name.replaceAll(' ', '_'),
-		values,
-	});
-
-	for (const tool of [orderTool(), salesOrderTool()]) {
-		const { name } = tool.node;
-
-		test(`"${name}" is described, with each of its values`, async () => {
-			await ask(tool, [{ text: 'There is nothing to do.' }]);
-			const [schema, ...others] = model.tools;
-			assert.equal(others.length, 0);
-			assert.match(String(schema?.description), tool.purpose);
-			const described = Object.entries(schema?.parameters.properties ?? {}).map(
-				([value, { type, description }]) => [value, `${type}: ${description}`],
+		/** Calls one tool with some values after each other. */
+		async function use({ node }: ToolCase, ...values: Array<Call['values']>): Promise<Used> {
+			return await model.use(
+				[node],
+				values.map((given) => ({ node, values: given })),
 			);
-			const expected = Object.entries(tool.described).map(([value, description]) => [
-				value,
-				`string: ${description}`,
-			]);
-			assert.deepEqual(Object.fromEntries(described), Object.fromEntries(expected));
-			assert.deepEqual(schema?.parameters.required?.toSorted(), Object.keys(tool.right).sort());
+		}
+
+		for (const tool of CREATING_TOOLS) {
+			const { name } = tool.node;
+
+			test(`"${name}" is described, with each of its values`, async () => {
+				const { tools } = await use(tool);
+				assert.deepEqual(
+					tools.map(({ description }) => description),
+					[tool.purpose],
+				);
+				const { properties = {}, required = [] } = tools[0]?.parameters ?? {};
+				const described = Object.entries(properties).map(([key, { type, description }]) => [
+					key,
+					[type ?? 'anything', description].filter(Boolean).join(': '),
+				]);
+				assert.deepEqual(Object.fromEntries(described), tool.described);
+				assert.deepEqual(required.toSorted(), Object.keys(tool.described).sort());
+			});
+
+			test(`"${name}" places one order with the values of the model, and tells it so`, async () => {
+				const { answers } = await use(tool, tool.right, tool.right);
+				assertPlaced(tool);
+				const confirmation = tool.confirmation(lab.sandbox.books);
+				for (const answer of answers) {
+					assert(answer.includes(confirmation), `${answer} holds ${confirmation}`);
+				}
+				// It has called again with the same values.
+				assert.doesNotMatch(String(answers[0]), /skipped/);
+				assert.match(String(answers[1]), /"skipped":true.+"reason":/);
+			});
+
+			test(`"${name}" places each of two orders`, async () => {
+				await use(tool, tool.right, tool.another);
+				assert.equal(countPlaced(), 2);
+			});
+
+			test(`"${name}" keeps apart two orders that are asked for at the same time`, async () => {
+				const { node, right, another } = tool;
+				const answers = await model.callAtOnce(
+					[right, another].map((values) => ({ node, values })),
+				);
+				const mixedUp = answers.filter((answer) => answer.includes('n8n mixed this call up'));
+				assert.equal(mixedUp.length, mixesUp ? 1 : 0, answers.join('\n'));
+				assert.equal(countPlaced() + mixedUp.length, 2);
+			});
+
+			test(`"${name}" tells the model what is wrong with a value, so that it can mend it`, async () => {
+				const { answers } = await use(tool, tool.wrong, tool.right);
+				assert.match(refusalOf(answers[0]).error, tool.refusal);
+				assertPlaced(tool);
+			});
+
+			test(`"${name}" tells the model not to call it again where the order may exist`, async () => {
+				const { operationId } = tool;
+				lab.sandbox.injectFault({ operationId, kind: 'status', effect: 'done', status: 500 });
+				const { answers } = await use(tool, tool.right, tool.right);
+				for (const { error, details } of answers.map(refusalOf)) {
+					assert.match(error, /may exist/);
+					assert.match(details.description, /Do not call this tool again/);
+					assert.equal(details.mayExist, true);
+				}
+				// It has called again all the same.
+				assertPlaced(tool);
+			});
+		}
+
+		test('a model finds out by itself what there is to order, and what an order says', async () => {
+			const { packages, schema } = LISTING_TOOLS;
+			const order = CREATING_TOOLS.find(({ node }) => node.name === 'Order anything')!;
+			const { answers } = await model.use(
+				[packages, schema, order.node],
+				[
+					{ node: packages, values: {} },
+					{ node: schema, values: { Package: '101' } },
+					{ node: order.node, values: order.right },
+				],
+			);
+			assert.match(String(answers[0]), /"predefinedPackageID":101/);
+			assert.match(String(answers[1]), /"userGroup1".+"Ledning"/);
+			assertPlaced(order);
 		});
 
-		test(`"${name}" places one order with the values of the model, and tells it so`, async () => {
-			const said = await ask(tool, [callOf(tool, tool.right), { text: 'Done.' }]);
-			assert.equal(said, 'Done.');
-			assertPlaced(tool);
-			const [answer] = model.toolAnswers;
-			const confirmation = tool.confirmation(lab.sandbox.books);
-			assert(answer?.includes(confirmation), `${answer} holds ${confirmation}`);
-		});
+		function countPlaced(): number {
+			const { orders, salesOrders } = lab.sandbox.books;
+			return orders.length + salesOrders.length;
+		}
 
-		test(`"${name}" tells the model what is wrong with a value, so that it can mend it`, async () => {
-			const script = [callOf(tool, tool.wrong), callOf(tool, tool.right), { text: 'Done.' }];
-			assert.equal(await ask(tool, script), 'Done.');
-			const [refused] = JSON.parse(String(model.toolAnswers[0])) as Array<{ error: string }>;
-			assert.match(String(refused?.error), tool.refusal);
-			assertPlaced(tool);
-		});
-	}
-
-	/** One order stands, and it is made of what the model said. */
-	function assertPlaced({ right }: ToolCase): void {
-		const { orders, salesOrders } = lab.sandbox.books;
-		const placed = [
-			...orders.map(({ body: { customerNumber, data } }) => ({ customerNumber, ...data })),
-			...salesOrders.map(({ body: { customerNumber, purchaseOrderNumber } }) => ({
-				customerNumber,
-				purchaseOrderNumber,
-			})),
-		];
-		assert.deepEqual(placed, [right]);
-	}
-});
+		/** One order stands, and it is made of what the model said. */
+		function assertPlaced({ placed }: ToolCase): void {
+			const { orders, salesOrders } = lab.sandbox.books;
+			const inBooks = [
+				...orders.map(({ body: { customerNumber, data } }) => ({ customerNumber, ...data })),
+				...salesOrders.map(({ body: { customerNumber, purchaseOrderNumber } }) => ({
+					customerNumber,
+					purchaseOrderNumber,
+				})),
+			];
+			assert.deepEqual(inBooks, [placed]);
+		}
+	});
+}

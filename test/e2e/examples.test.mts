@@ -7,7 +7,9 @@ import { beforeEach, suite } from 'node:test';
 
 import { Scene } from './editor/scene.mts';
 import { testCanvases } from './examples/canvases.mts';
+import { testFailures } from './examples/failures.mts';
 import { testForm } from './examples/form.mts';
+import { testWatches } from './examples/watches.mts';
 import { testWebhook } from './examples/webhook.mts';
 
 suite('The example workflows', () => {
@@ -15,5 +17,7 @@ suite('The example workflows', () => {
 	beforeEach(() => scene.lab.sandbox.reset());
 	testWebhook(scene);
 	testForm(scene);
+	testWatches(scene);
+	testFailures(scene);
 	testCanvases(scene);
 });

@@ -5,6 +5,7 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { Cluster } from '../../sandbox/lab/cluster.mts';
 import type { Execution } from '../../sandbox/start/rest.mts';
 
+import { messageOf } from './examples/messages.mts';
 import { killMidway } from './queue/killed.mts';
 import { callTogether, saveExample } from './queue/across.mts';
 import { EXECUTIONS, ORDERS, placeAll, placeFirst } from './queue/load.mts';
@@ -128,13 +129,18 @@ suite('Queue mode: a main process, a webhook processor and two workers', () => {
 		const [refused, lost] = orders.map((order) => [order]);
 		const { injectFault, books } = cluster.lab.sandbox;
 		const operationId = 'createSalesOrder';
+		const told = async (count: number, node: string) => {
+			const ended = await cluster.ended(workflow, count);
+			const looks = ended.map(async ({ id }) => await cluster.lab.client.look(id));
+			return (await Promise.all(looks)).map((each) => messageOf(each, node)).join('');
+		};
 		injectFault({ operationId, kind: 'status', effect: 'none', status: 400 });
 		await call(refused!);
-		await cluster.ended(workflow, 1);
+		assert.match(await told(1, 'Describe the Refusal'), /answered 400/);
 		assert.equal(books.salesOrders.length, 0);
 		injectFault({ operationId, kind: 'resetAfter', effect: 'done' });
 		await call(lost!);
-		await cluster.ended(workflow, 2);
+		assert.match(await told(2, 'Describe What to Look For'), /The sales order may exist/);
 		await call(orders);
 		await cluster.ended(workflow, 3);
 		const numbers = books.salesOrders.map(({ body }) => body.purchaseOrderNumber);

@@ -16,9 +16,9 @@ import {
 import { sandboxCredentials } from '../../sandbox/start/imports.mts';
 import type { Execution } from '../../sandbox/start/rest.mts';
 
+import { Recorder } from './recorder.mts';
 import { OPERATIONS, withEachText } from './security/everyParameter.mts';
 import type { OperationCase, Property } from './security/everyParameter.mts';
-import { Recorder } from './security/recorder.mts';
 import { whatIsKept } from './security/whatIsKept.mts';
 
 const APIS = /^\/(simutek\/api\/v1|a3\/api|identity)\//;
@@ -82,23 +82,11 @@ suite('Security', () => {
 		lab = await Lab.open();
 		[wire, elsewhere] = await Promise.all([Recorder.start(lab.sandbox.url), Recorder.start()]);
 	});
-	beforeEach(async () => await changeCredentials());
+	beforeEach(async () => await lab.changeCredentials(wire.url));
 	after(async () => {
 		await lab.close();
 		await Promise.all([wire.close(), elsewhere.close()]);
 	});
-
-	/** The credentials of the sandbox by way of the recorder, changed. */
-	async function changeCredentials(changes: Record<string, string> = {}): Promise<void> {
-		for (const { id, name, type, data } of sandboxCredentials(lab.sandbox)) {
-			const recorded = Object.entries(data).map(([field, value]) => [
-				field,
-				value.replace(lab.sandbox.url, wire.url),
-			]);
-			const changed = { ...Object.fromEntries(recorded), ...changes };
-			await lab.client.request('PATCH', `/credentials/${id}`, { name, type, data: changed });
-		}
-	}
 
 	async function runOnce(operation: OperationCase): Promise<Execution> {
 		return await lab.saveAndRun(inARow('One item', [manualTrigger(), nodeFor(operation)]));
@@ -176,7 +164,7 @@ suite('Security', () => {
 		const asked = wire.requests.length;
 		for (const [problem, addresses] of Object.entries(INSECURE)) {
 			for (const baseUrl of addresses) {
-				await changeCredentials({ baseUrl });
+				await lab.changeCredentials(wire.url, { baseUrl });
 				for (const { operation } of CREATING) {
 					const { items } = await runOnce(operation);
 					const message = String(items[0]?.error);
@@ -191,7 +179,7 @@ suite('Security', () => {
 	});
 
 	test('nor is such a credential used in the HTTP Request node', async () => {
-		await changeCredentials({ baseUrl: 'http://gks.example.se' });
+		await lab.changeCredentials(wire.url, { baseUrl: 'http://gks.example.se' });
 		for (const { id, name, type } of sandboxCredentials(lab.sandbox)) {
 			const request = {
 				...nodeOf('HTTP Request', 'n8n-nodes-base.httpRequest', 4.2, {

@@ -30,7 +30,7 @@ describe('The time that a request may take', () => {
 		sandbox.injectFault({ ...fault, operationId: 'GetPackages' });
 		const options = { timeout: 500, maxRetries: 0 };
 		const { error } = await runA3Connect({ ...PACKAGES, options });
-		expect(error?.message).toContain('A3 Connect gave no answer, it did not answer in time');
+		expect(error?.message).toContain('A3 Connect gave no answer: the timeout was reached');
 	});
 
 	it('leaves a creation whose answer drips in doubt', async () => {
@@ -38,7 +38,7 @@ describe('The time that a request may take', () => {
 		const fault = { kind: 'slowDrip', effect: 'done', millisecondsPerByte: 1000 } as const;
 		sandbox.injectFault({ ...fault, operationId: 'createSalesOrder' });
 		const { error } = await runSimutek({ ...SALES_ORDER, options: { timeout: 500 } });
-		expect(error?.message).toMatch(/^The sales order may exist.*did not answer in time/);
+		expect(error?.message).toMatch(/^The sales order may exist.*the timeout was reached/);
 		expect(requestsFor('createSalesOrder')).toBe(1);
 	});
 
@@ -48,7 +48,9 @@ describe('The time that a request may take', () => {
 			...SALES_ORDER,
 			options: { timeout: 500, maxRetries: 0 },
 		});
-		expect(error?.message).toMatch(/no access token for Simutek GKS could be had.*in time/);
+		expect(error?.message).toMatch(
+			/Could not get an access token for Simutek GKS: the timeout was reached/,
+		);
 		expect(error?.message).not.toMatch(FORBIDDEN_WORDS);
 		expect(requestsFor('createSalesOrder')).toBe(0);
 	});
@@ -71,7 +73,7 @@ describe('A token server that answers with 200 and a refusal', () => {
 		const credential = first.credentials.data;
 		const second = await runSimutek(SALES_ORDER, { credential });
 		for (const { error } of [first, second]) {
-			expect(error?.message).toContain('(The client is blocked, invalid_client)');
+			expect(error?.message).toContain('Simutek GKS: The client is blocked, invalid_client');
 			expect(error?.message).not.toMatch(FORBIDDEN_WORDS);
 			expect(error?.description).toContain('test the credential');
 		}
@@ -89,7 +91,7 @@ describe('What an API says', () => {
 	it('is told with how long it asks to wait, where that is longer than a node waits', async () => {
 		refuse({ status: 429, headers: { 'Retry-After': '3600' } });
 		const { error } = await runSimutek(SALES_ORDER);
-		expect(error?.message).toContain('429 Too Many Requests, and asks to wait 60 minutes');
+		expect(error?.message).toContain('429 Too Many Requests and asks to wait 60 minutes');
 		expect(requestsFor('createSalesOrder')).toBe(1);
 	});
 

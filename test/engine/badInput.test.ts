@@ -138,7 +138,7 @@ describe.each([
 			const { error } = await run(parameters as INodeParameters, {
 				items: [{ value } as IDataObject],
 			});
-			expect(error?.message).toContain(`The parameter "${label}" `);
+			expect(error?.message).toContain(`'${label}' `);
 			expect(`${error?.message} ${error?.description}`).toMatch(/item 0/i);
 			const asked = sandbox.books.requests.map(({ operationId }) => String(operationId));
 			expect(asked.filter((operationId) => !allowed.includes(operationId))).toEqual([]);
@@ -170,8 +170,8 @@ describe('A3 Connect: fields that do not fit the package', () => {
 			customerNumber: '204817',
 			fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] },
 		} as INodeParameters);
-		expect(`${error?.message} ${error?.description}`).toContain(`"${Object.keys(value)[0]}"`);
-		expect(error?.description).toContain('values to send (fields)');
+		expect(`${error?.message} ${error?.description}`).toContain(`'${Object.keys(value)[0]}'`);
+		expect(error?.description).toContain("'Values to Send'");
 		expect(error?.message).toContain('[item 0]');
 		expect(requestsFor('CreateOrder')).toBe(0);
 	});

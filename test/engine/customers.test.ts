@@ -104,9 +104,36 @@ describe('Simutek GKS, customer: create', () => {
 			operationId: 'listCustomers',
 			times: 20,
 		});
-		const { items } = await runSimutek(create);
-		expect(items[0]?.json.number).toBeNull();
+		const { items, hints } = await runSimutek(create);
+		// The next node finds no number, and whoever looks at the output finds the reason first.
+		expect(items[0]?.json).not.toHaveProperty('number');
+		expect(Object.keys(items[0]!.json)[0]).toBe('lookup');
 		expect(items[0]?.json.lookup).toContain('GKS does not list it yet');
+		expect(hints).toEqual([expect.stringMatching(/^Created customers whose number .*: 1\.$/)]);
+	});
+
+	it('gives no number where it is not to look it up', async () => {
+		const { items, hints } = await runSimutek({ ...create, options: { returnCreated: false } });
+		expect(items[0]?.json).not.toHaveProperty('number');
+		expect(hints).toEqual([]);
+	});
+
+	it('tells all that is wrong with an item at once, a line for each', async () => {
+		const { error } = await runSimutek({
+			...create,
+			// n8n itself does not run a node in which that is simply left empty.
+			name: '={{ "" }}',
+			corporateIdentityNumber: 'unknown',
+			additionalFields: { invoiceEmail: 'nobody' },
+		});
+		expect(error?.message).toBe('3 parameters are missing or cannot be used [item 0]');
+		expect(String(error?.description).split('<br>')).toEqual([
+			"'Name' is required",
+			expect.stringMatching(/^'Corporate Identity Number' must be .*, but is "unknown"$/),
+			expect.stringMatching(/^'Additional Fields → Invoice Email' must be .*, but is "nobody"$/),
+			'Nothing was sent for item 0.',
+		]);
+		expect(sandbox.books.requests).toEqual([]);
 	});
 
 	it('says that it cannot tell the new one where it could not look before', async () => {
@@ -239,6 +266,22 @@ describe('Simutek GKS, customer: find or create', () => {
 		expect(sandbox.books.customersCreated).toHaveLength(1);
 	});
 
+	it('hints at what an existing customer has otherwise than it was given', async () => {
+		const { number, name, corporateIdentityNumber } = sandbox.books.customers[0]!;
+		const asked = { ...findOrCreate, corporateIdentityNumber };
+		const other = await runSimutek({
+			...asked,
+			name: 'Ett annat namn AB',
+			additionalFields: { invoiceEmail: 'ny@example.se' },
+		});
+		expect(other.items[0]?.json).toMatchObject({ number, name, created: false });
+		expect(other.hints).toEqual([
+			'Existing customers were returned unchanged. They differ from the given values in name, invoiceEmail. Items: 1.',
+		]);
+		const same = await runSimutek({ ...asked, name });
+		expect(same.hints).toEqual([]);
+	});
+
 	it('lists the customers where more than one matches, and creates none', async () => {
 		const twin = sandbox.books.customers.find(({ number }) => number === 'K100900')!;
 		const { error } = await runSimutek({
@@ -246,7 +289,9 @@ describe('Simutek GKS, customer: find or create', () => {
 			name: twin.name,
 			corporateIdentityNumber: twin.corporateIdentityNumber,
 		});
-		expect(error?.message).toMatch(/2 customers match.*K100900.*K100901.*\[item 0\]/);
+		expect(error?.message).toMatch(
+			/2 customers have the corporate identity number .*K100900.*K100901.*\[item 0\]/,
+		);
 		expect(sandbox.books.customersCreated).toHaveLength(0);
 	});
 
@@ -318,7 +363,7 @@ describe('Simutek GKS, customer: get', () => {
 			times: 5,
 		});
 		const { error } = await runSimutek({ ...get, customerNumber: located('K100421') });
-		expect(error?.message).toContain('it is the customer K999, where K100421 was asked for');
+		expect(error?.message).toContain('it is customer K999, although K100421 was requested');
 	});
 
 	it.each(['K999999', '.'])('says that there is no customer %s', async (value) => {
@@ -366,6 +411,18 @@ describe('Simutek GKS, customer: get many', () => {
 		}
 	});
 
+	it.each([true, false])(
+		'hints that a filter was not understood: %s',
+		async (ignoreListFilters) => {
+			sandbox.settings.ignoreListFilters = ignoreListFilters;
+			const { run } = await runSimutek({ ...getAll, limit: 2, filters: { name: 'bygg' } });
+			const hints = run.data.resultData.runData.Tested?.at(-1)?.hints ?? [];
+			expect(hints.map(({ message }) => message)).toEqual(
+				ignoreListFilters ? [expect.stringMatching(/^GKS did not apply a filter.+: 100\.$/)] : [],
+			);
+		},
+	);
+
 	it('gives the customers of each input item, linked to it', async () => {
 		const { items } = await runSimutek(
 			{ ...getAll, returnAll: true, filters: { customerNumber: '={{ $json.number }}' } },
@@ -376,14 +433,18 @@ describe('Simutek GKS, customer: get many', () => {
 	});
 
 	it.each([
-		['an HTML page', '<html><title>Inloggning</title></html>', /no JSON.*page titled "Inloggning"/],
+		[
+			'an HTML page',
+			'<html><title>Inloggning</title></html>',
+			/not JSON.*page titled "Inloggning"/,
+		],
 		['an object without a list', '{"status":"ok"}', /no list of objects.*\{"status":"ok"\}/],
-		['two lists', '{"a":[{"b":1}],"c":[{"d":1}]}', /more than one list, in "a" and "c"/],
+		['two lists', '{"a":[{"b":1}],"c":[{"d":1}]}', /several lists, in "a" and "c"/],
 	])('shows what came where the answer is %s', async (_, body, shown) => {
 		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
 		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
 		const { error } = await runSimutek({ ...getAll, options: { maxRetries: 0 } });
-		expect(error?.message).toMatch(/answer of Simutek GKS could not be read: .*\[item 0\]/);
+		expect(error?.message).toMatch(/Simutek GKS gave an answer that cannot be read: .*\[item 0\]/);
 		expect(error?.message).toMatch(shown);
 	});
 

@@ -24,7 +24,7 @@ const { getOrderFields } = new A3Connect().methods.resourceMapping;
 
 /** What the editor calls a node's methods with. */
 function editor(
-	type: 'simutek' | 'a3Connect',
+	type: 'simutek' | 'a3Connect' | 'a3ConnectTool',
 	credential: ICredentialDataDecryptedObject,
 	parameters: INodeParameters = {},
 ): ILoadOptionsFunctions {
@@ -91,7 +91,7 @@ describe('The customer locator', () => {
 		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
 		sandbox.injectFault({ ...fault, operationId: 'listCustomers' });
 		expect((await search()).results).toEqual([
-			{ name: 'Without name (17)', value: '17' },
+			{ name: 'No name (17)', value: '17' },
 			{ name: 'A (K1)', value: 'K1' },
 		]);
 	});
@@ -101,14 +101,30 @@ describe('The customer locator', () => {
 		expect(results.map(({ value }) => value)).toEqual(['K100900', 'K100901']);
 	});
 
-	it('searches by number', async () => {
-		const { results } = await search('K100421');
-		expect(results.map(({ value }) => value)).toEqual(['K100421']);
+	it.each([
+		['K100900', ['K100900']],
+		['k100900', ['K100900']],
+		[' K100900 ', ['K100900']],
+		// There are two, in upper and in lower case.
+		['k100421', ['k100421', 'K100421']],
+	])('searches by number: %j', async (text, numbers) => {
+		const { results } = await search(text);
+		expect(results.map(({ value }) => value)).toEqual(numbers);
 	});
+
+	it.each(['5599747788', '559974-7788', '559974 7788'])(
+		'searches by identity number: %s',
+		async (text) => {
+			const { results } = await search(text);
+			expect(results.map(({ value }) => value)).toEqual(['K100900', 'K100901']);
+		},
+	);
 
 	it('says what is wrong with the credential', async () => {
 		const context = editor('simutek', { ...simutekCredential(), clientSecret: 'wrong' });
-		await expect(searchCustomers.call(context)).rejects.toThrow(/no access token for Simutek GKS/);
+		await expect(searchCustomers.call(context)).rejects.toThrow(
+			/Could not get an access token for Simutek GKS/,
+		);
 	});
 });
 
@@ -121,7 +137,7 @@ describe('The package locator', () => {
 	});
 
 	it.each(['fiber', 'FIBER', '102'])('finds a package by %s', async (filter) => {
-		expect((await search(filter)).results).toEqual([{ name: 'Fiber Kontor', value: 102 }]);
+		expect((await search(filter)).results).toEqual([{ name: 'Fiber Kontor (102)', value: 102 }]);
 	});
 
 	it('leaves out what cannot be chosen, and names what has no name', async () => {
@@ -130,8 +146,8 @@ describe('The package locator', () => {
 		const fault = { kind: 'replaceBody', body, effect: 'none' } as const;
 		sandbox.injectFault({ ...fault, operationId: 'GetPackages' });
 		expect((await search()).results).toEqual([
-			{ name: 'Package 7', value: 7 },
-			{ name: 'B', value: 8 },
+			{ name: 'No name (7)', value: 7 },
+			{ name: 'B (8)', value: 8 },
 		]);
 	});
 
@@ -171,7 +187,7 @@ describe('The fields of an order', () => {
 		const { fields } = await fieldsOf('106');
 		expect(fields[0]).toMatchObject({
 			id: 'portedNumber',
-			displayName: 'portedNumber (type PhoneNumber, sent as text)',
+			displayName: 'portedNumber (PhoneNumber as text)',
 			type: 'string',
 		});
 	});
@@ -179,22 +195,44 @@ describe('The fields of an order', () => {
 	it('say so where the package has none', async () => {
 		expect(await fieldsOf('104')).toEqual({
 			fields: [],
-			emptyFieldsNotice: expect.stringContaining('asks for no fields'),
+			emptyFieldsNotice: expect.stringContaining('has no fields'),
 		});
 	});
 
-	it('say so where no package is chosen', async () => {
+	it('say so where the package is known only when the workflow runs', async () => {
 		expect(await fieldsOf('')).toEqual({
 			fields: [],
-			emptyFieldsNotice: expect.stringContaining('Choose a package'),
+			emptyFieldsNotice: expect.stringContaining('known only when the workflow runs'),
 		});
 		expect(sandbox.books.requests).toEqual([]);
+	});
+
+	it('say for a tool that the model which gives the package can give the values too', async () => {
+		// As the editor has an expression that it cannot evaluate.
+		const parameters = { package: { __rl: true, mode: 'id', value: null } } as INodeParameters;
+		const context = editor('a3ConnectTool', a3Credential(), parameters);
+		expect((await getOrderFields.call(context)).emptyFieldsNotice).toMatch(
+			/^The model gives the package.+'Additional Data'/,
+		);
+	});
+
+	it('come with a notice of their own, as n8n would keep that of the package before', async () => {
+		const { fields, emptyFieldsNotice } = await fieldsOf('101');
+		expect(fields).not.toEqual([]);
+		expect(emptyFieldsNotice).toContain('firstname (required)');
+	});
+
+	it('say that a text is no ID', async () => {
+		expect(await fieldsOf('flex')).toEqual({
+			fields: [],
+			emptyFieldsNotice: "'Package' must be the ID of a package, such as 101.",
+		});
 	});
 
 	it('say what went wrong where the schema cannot be had', async () => {
 		expect(await fieldsOf('999')).toEqual({
 			fields: [],
-			emptyFieldsNotice: expect.stringContaining('A3 Connect has no package 999'),
+			emptyFieldsNotice: expect.stringContaining('There is no package 999'),
 		});
 	});
 });

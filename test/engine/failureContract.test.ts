@@ -179,7 +179,7 @@ describe('What an API answers', () => {
 		const credential = { ...a3Credential(), baseUrl: 'http://127.0.0.1:9' };
 		const { error } = await runA3Connect(ORDERS, { items, credential });
 		expect(error?.message).toMatch(
-			/A3 Connect cannot be reached, the server refused the connection/,
+			/A3 Connect cannot be reached at http:\/\/127\.0\.0\.1:9: connection refused/,
 		);
 		expect(error?.context.mayExist).toBe(false);
 	});
@@ -187,7 +187,7 @@ describe('What an API answers', () => {
 	it('is not asked for without https', async () => {
 		const credential = { ...a3Credential(), baseUrl: 'http://connect.example.se' };
 		const { error } = await runA3Connect(ORDERS, { items, credential });
-		expect(error?.message).toMatch(/Base URL must begin with https:/);
+		expect(error?.message).toMatch(/'Base URL' of the credential must begin with https:/);
 		const { items: output } = await runA3Connect(ORDERS, {
 			items,
 			credential,

@@ -48,7 +48,7 @@ describe('Retry On Fail', () => {
 		const { error } = await runA3Connect(order(), { items: numbers(3), retryOnFail: true });
 		expect(requestsFor('CreateOrder')).toBe(1);
 		expect(error?.message).toMatch(/^The order may exist/);
-		expect(error?.description).toContain('switch on "Resend Uncertain"');
+		expect(error?.description).toContain("turn on 'Resend Uncertain'");
 	});
 
 	it('lists in its error also what an earlier try created', async () => {
@@ -300,7 +300,7 @@ describe('Skip Duplicates', () => {
 					onError: 'continueRegularOutput',
 				},
 			);
-			for (const { json } of items) expect(json.error).toContain('needs a "Purchase Order Number"');
+			for (const { json } of items) expect(json.error).toContain("needs a 'Purchase Order Number'");
 			expect(sandbox.books.salesOrders).toHaveLength(0);
 		},
 	);
@@ -311,7 +311,7 @@ describe('Skip Duplicates', () => {
 			items: [{ order: 'W-1' }, {}, { order: '' }, { order: 'W-2' }],
 			onError: 'continueRegularOutput',
 		});
-		const empty = { error: expect.stringContaining('Duplicate Key" is required, but is empty') };
+		const empty = { error: expect.stringContaining("Duplicate Key' is required") };
 		expect(jsonOf(items)).toMatchObject([{ success: true }, empty, empty, { success: true }]);
 		expect(sandbox.books.salesOrders).toHaveLength(2);
 	});
@@ -337,7 +337,7 @@ describe('Skip Duplicates', () => {
 
 	it('asks for a key where a sales order has nothing to tell it by', async () => {
 		const { error } = await runSimutek(salesOrder(''));
-		expect(error?.message).toMatch(/needs a "Purchase Order Number" or a "Duplicate Key"/);
+		expect(error?.message).toMatch(/needs a 'Purchase Order Number' or a 'Duplicate Key'/);
 		expect(sandbox.books.requests).toEqual([]);
 	});
 });

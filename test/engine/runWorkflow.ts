@@ -41,6 +41,8 @@ export interface Setup {
 export interface Outcome {
 	/** The items on the main output. */
 	items: INodeExecutionData[];
+	/** What stands above the output. */
+	hints: string[];
 	/** The items on the error output. */
 	errors: INodeExecutionData[];
 	/** The error that stopped the workflow. */
@@ -149,6 +151,7 @@ export async function runWorkflow(setup: Setup): Promise<Outcome> {
 	return {
 		items: tested?.data?.main?.[0] ?? [],
 		errors: tested?.data?.main?.[1] ?? [],
+		hints: (tested?.hints ?? []).map(({ message }) => message),
 		error: (tested?.error ?? run.data.resultData.error) as NodeError | undefined,
 		run,
 		credentials,

@@ -41,17 +41,17 @@ describe('Simutek GKS, sales order: create', () => {
 				rows: [{ article: 'Visitkort', quantity: 500 }],
 			},
 		]);
+		const [{ body, number } = {}] = sandbox.books.salesOrders;
+		expect(jsonOf(items)).toEqual([{ ...body, number, success: true }]);
+	});
+
+	it('gives what was sent where GKS answers without content', async () => {
+		sandbox.settings.salesOrderResponse = 'empty';
+		const { items } = await runSimutek(CREATE);
 		expect(jsonOf(items)).toEqual([{ ...sandbox.books.salesOrders[0]?.body, success: true }]);
 	});
 
-	it("gives GKS's answer where it has one", async () => {
-		sandbox.settings.salesOrderResponse = 'json';
-		const { items } = await runSimutek(CREATE);
-		expect(items[0]?.json.number).toBe(sandbox.books.salesOrders[0]?.number);
-	});
-
 	it('places one order for each item, in the order of the items', async () => {
-		sandbox.settings.salesOrderResponse = 'json';
 		const input = Array.from({ length: 60 }, (_, index) => ({ name: `Order ${index}` }));
 		const { items } = await runSimutek(
 			{ ...CREATE, additionalFields: { name: '={{ $json.name }}' } },
@@ -95,14 +95,20 @@ describe('Simutek GKS, sales order: create', () => {
 			currencyCode: 'SEK',
 		};
 		expect(sandbox.books.salesOrders[0]?.body).toEqual(body);
-		expect(jsonOf(items)).toEqual([{ ...body, success: true }]);
+		expect(jsonOf(items)).toEqual([{ ...body, number: 'SO200001', success: true }]);
 	});
 
 	it.each<[object, RegExp]>([
-		[{ note: 'comment' }, /Field Names" names "note" "comment", which cannot be/],
-		[{ comment: 17, name: null }, /Field Names" names "name" null/],
-		[{ comment: '' }, /Field Names" names "comment" ""/],
-		[{ comment: 'customerNumber' }, /Field Names" gives "customerNumber", which another parameter/],
+		[
+			{ note: 'comment' },
+			/Field Names' must rename only these fields, each to text: customerNumber, .*"note"/,
+		],
+		[{ comment: 17, name: null }, /Field Names' must rename only these fields/],
+		[{ comment: '' }, /Field Names' must rename only these fields/],
+		[
+			{ comment: 'customerNumber' },
+			/Field Names' contains 'customerNumber', which another parameter/,
+		],
 	])('refuses the field names %j', async (fieldNames, said) => {
 		const { error } = await runSimutek({
 			...CREATE,
@@ -135,7 +141,7 @@ describe('Simutek GKS, sales order: create', () => {
 			...CREATE,
 			additionalFields: { extraBodyFields: { customerNumber: 'K1' } },
 		});
-		expect(error?.message).toMatch(/Extra Body Fields" gives "customerNumber"/);
+		expect(error?.message).toMatch(/Extra Body Fields' contains 'customerNumber'/);
 		expect(sandbox.books.requests).toHaveLength(0);
 	});
 });
@@ -162,11 +168,23 @@ describe('The access token', () => {
 		const credential = { ...simutekCredential(), clientSecret: 'wrong-secret' };
 		const { error, run } = await runSimutek(CREATE, { credential });
 		expect(error?.message).toMatch(
-			/no access token for Simutek GKS could be had \(Client authentication failed/,
+			/Could not get an access token for Simutek GKS: Client authentication failed/,
 		);
-		expect(error?.description).toMatch(/client secret/);
+		expect(error?.description).toMatch(/'Client Secret'/);
 		expect(JSON.stringify(run)).not.toContain('wrong-secret');
 		expect(requestsFor('createSalesOrder')).toBe(0);
+	});
+
+	it('is fetched with what was pasted, without the spaces and line breaks around it', async () => {
+		const { clientId, clientSecret, ...others } = simutekCredential();
+		const credential = {
+			...others,
+			clientId: ` ${clientId}\n`,
+			clientSecret: `${clientSecret}\t\n`,
+		};
+		const { error } = await runSimutek(CREATE, { credential });
+		expect(error).toBeUndefined();
+		expect(sandbox.books.salesOrders).toHaveLength(1);
 	});
 
 	it('tells of a client without rights', async () => {

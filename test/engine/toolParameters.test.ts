@@ -6,11 +6,14 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeParameters,
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Simutek } from '../../nodes/Simutek/Simutek.node';
+import { openItemEntries } from '../../nodes/shared/creations/itemEntries';
 import { NodeParameters } from '../../nodes/shared/parameters/itemParameters';
+import { refuseMixedUpCall } from '../../nodes/shared/run/tool';
 import { located } from '../located';
 
 const NODE = {
@@ -24,23 +27,26 @@ const NODE = {
 /** The names that items and arguments have: what a model gives is often called like what it is of. */
 const NAMES = ['customer', 'förnamn', 'post code'];
 
+function workflowOf(parameters: INodeParameters): Workflow {
+	const nodeTypes = { getByNameAndVersion: () => new Simutek() } as unknown as INodeTypes;
+	const nodes = [{ ...NODE, parameters }];
+	return new Workflow({ nodes, connections: {}, active: false, nodeTypes });
+}
+
 /** What the node reads, and what n8n gives it, for a parameter that names a field of `$json`. */
 function bothFor(contextFor: (workflow: Workflow) => IExecuteFunctions, field: string) {
-	const nodeTypes = { getByNameAndVersion: () => new Simutek() } as unknown as INodeTypes;
 	const parameters = {
 		resource: 'customer',
 		operation: 'get',
 		customerNumber: located(`={{ $json["${field}"] }}`),
 	};
-	const nodes = [{ ...NODE, parameters }];
-	const workflow = new Workflow({ nodes, connections: {}, active: false, nodeTypes });
-	const context = contextFor(workflow);
+	const context = contextFor(workflowOf(parameters));
 	const customerNumber = {
 		property: { displayName: 'Customer', name: 'customerNumber', type: 'string', default: '' },
 		rule: (value: unknown) => ({ value }),
 	} as const;
 	return {
-		read: new NodeParameters(context).ofItem(0).read(customerNumber),
+		read: new NodeParameters(context, [customerNumber]).ofItem(0).read(customerNumber),
 		given: context.getNodeParameter('customerNumber', 0, null, { extractValue: true }) as unknown,
 	};
 }
@@ -74,7 +80,11 @@ function inARow(item: INodeExecutionData) {
 }
 
 /** The context in which n8n calls a tool: with the agent's item, and the model's arguments as input. */
-function asTool(agentItem: INodeExecutionData, given: IDataObject) {
+function asTool(
+	agentItem: INodeExecutionData,
+	given: IDataObject,
+	runExecutionData = createRunExecutionData(),
+) {
 	return (workflow: Workflow) => {
 		const node = workflow.getNode(NODE.name)!;
 		const context = new SupplyDataContext(
@@ -82,7 +92,7 @@ function asTool(agentItem: INodeExecutionData, given: IDataObject) {
 			node,
 			additionalData,
 			'manual',
-			createRunExecutionData(),
+			runExecutionData,
 			0,
 			[agentItem],
 			{},
@@ -134,5 +144,35 @@ describe("A parameter that names a field of n8n's $json", () => {
 		}, 'customer');
 		expect(read).toBe('K100421');
 		expect(asked).toBe(1);
+	});
+});
+
+describe('What is known of the creations of a run', () => {
+	it('is kept for its retries where n8n runs the node', () => {
+		const context = inARow({ json: {} })(workflowOf({}));
+		expect(openItemEntries(context, 'url', 'what')).toBe(openItemEntries(context, 'url', 'what'));
+	});
+
+	it('is not taken for that of another call where an agent calls the node', () => {
+		const context = asTool({ json: {} }, { customer: 'K100421' })(workflowOf({}));
+		const first = openItemEntries(context, 'url', 'what');
+		expect(openItemEntries(context, 'url', 'what')).not.toBe(first);
+	});
+});
+
+describe('A call of a model', () => {
+	it('is refused where n8n gives it the values of another, as an older agent has it', () => {
+		const shared = createRunExecutionData();
+		const contextOf = (customer: string) =>
+			asTool({ json: {} }, { customer }, shared)(workflowOf({}));
+		const [first, other, same] = ['K100421', 'K100422', 'K100421'].map(contextOf);
+		expect(() => refuseMixedUpCall(first!)).not.toThrow();
+		expect(() => refuseMixedUpCall(other!)).toThrow('mixed this call up');
+		expect(() => refuseMixedUpCall(same!)).not.toThrow();
+	});
+
+	it('is not refused where n8n runs the node', () => {
+		const context = inARow({ json: { customer: 'K100421' } })(workflowOf({}));
+		expect(() => refuseMixedUpCall(context)).not.toThrow();
 	});
 });

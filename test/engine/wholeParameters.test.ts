@@ -60,7 +60,7 @@ describe('The values of an order', () => {
 		['a number that JavaScript changes', '{"alias":12345678901234567890}'],
 	])('given as %s are refused by name', async (_, fields) => {
 		const { error } = await runA3Connect(order(fields, { package: located('105') }));
-		expect(error?.message).toContain('The parameter "Fields" must');
+		expect(error?.message).toContain("'Values to Send' must");
 		expect(requestsFor('CreateOrder')).toBe(0);
 	});
 });
@@ -140,7 +140,7 @@ describe('A collection given as one expression or JSON text', () => {
 		'is refused by name where it is %s',
 		async (options) => {
 			const { error } = await runA3Connect(order(filledIn(ANNA), { options }));
-			expect(error?.message).toContain('The parameter "Options" must be a JSON object');
+			expect(error?.message).toContain("'Options' must be a JSON object");
 			expect(sandbox.books.requests).toEqual([]);
 		},
 	);

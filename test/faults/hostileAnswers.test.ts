@@ -124,7 +124,7 @@ describe('An error with a hostile body', () => {
 		const outcomes = [await runA3Connect(getPackages), await runSimutek(getCustomers)];
 		await other.close();
 		for (const { error } of outcomes) {
-			expect(error?.description).toContain(`points to ${location}, which is not followed`);
+			expect(error?.description).toContain(`redirects to ${location}, which is not followed`);
 		}
 		expect(other.books.requests).toEqual([]);
 	});

@@ -26,6 +26,7 @@ suite('The workflows', () => {
 		['all rights', /permissions:\n {2}contents: read/, 'permissions: write-all', /more rights/],
 		['the default rights', /permissions:\n {2}contents: read\n/, '', /more rights/],
 		['further rights in a job', 'id-token: write', 'packages: write', /^publish: has more rights/],
+		['a job that may write', 'id-token: write', 'contents: write', /^publish: has more rights/],
 		[
 			'all rights in a job',
 			/permissions:\n {6}id-token: write/,

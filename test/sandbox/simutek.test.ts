@@ -137,6 +137,7 @@ describe('sales orders', () => {
 			noteFromCustomer: 'Ring först.\nPortkod 1234.',
 			orderRows: [{ articleNumber: '1', quantity: 500 }],
 		};
+		sandbox.settings.salesOrderResponse = 'empty';
 		expect(await client.simutek('POST', '/salesorders', order)).toMatchObject({
 			status: 201,
 			text: '',

@@ -9,7 +9,7 @@ export function parametersPage(): string {
 
 # Parameters
 
-Every parameter of both nodes. Those in **bold** are required. An arrow leads into a collection: _Options → Timeout_ is in the list that **Add option** opens. Three options belong to every operation; they have [a table of their own](#options-of-every-operation).
+Every parameter of both nodes. Those in **bold** are required. An arrow leads into a collection: _Options → Timeout_ is in the list that **Add option** opens. An option that is not added counts as its default, except for _Skip Duplicates_, which is off until you add it. Three options belong to every operation; they have [a table of their own](#options-of-every-operation).
 
 ${parameterTables([SIMUTEK, A3_CONNECT])}
 `;

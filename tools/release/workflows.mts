@@ -25,6 +25,13 @@ interface Workflow {
 /** An action at a commit, which cannot be moved as a tag can; the comment is what Dependabot reads. */
 const PINNED = /\buses: +[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
+/** What a job may have: the identity that npm publishes by, and the place where CodeQL reports. */
+const RIGHTS_OF_JOBS: Permissions = {
+	contents: 'read',
+	'id-token': 'write',
+	'security-events': 'write',
+};
+
 /** Gives what is wrong with the text of a workflow, as sentences. */
 export function problemsOf(text: string): string[] {
 	const workflow = load(text) as Workflow;
@@ -58,8 +65,7 @@ function problemsOfJob(job: Job): string[] {
 	return [
 		...unless(job['timeout-minutes'] !== undefined, 'has no timeout'),
 		...unless(
-			// The identity that npm publishes by is all that a job may have beside the workflow's rights.
-			Object.keys(permissions).every((right) => right === 'id-token'),
+			Object.entries(permissions).every(([right, level]) => RIGHTS_OF_JOBS[right] === level),
 			'has more rights than it needs',
 		),
 		...unless(

@@ -43,8 +43,8 @@ export function createOrder(body: CreateOrderRequest): ApiRequest<JsonObject> {
 		},
 		answer: createOrderResult,
 		hints: {
-			403: 'The Connect user of the API token may not create orders. This is a right of its own beside "API åtkomst": ask A3 for it.',
-			404: `A3 Connect knows no package ${predefinedPackageID} or no customer ${customerNumber}.`,
+			403: 'The Connect user of the API token may not create orders. This is a separate right, in addition to "API åtkomst": ask A3 for it.',
+			404: "Choose the package from the list again, and check 'Customer Number', which is A3's own customer number.",
 		},
 	};
 }

@@ -49,10 +49,10 @@ export function getPackageSchema(predefinedPackageID: number): ApiRequest<JsonOb
 	return {
 		method: 'GET',
 		path: `/api/GetPackageSchema${queryString({ predefinedPackageID })}`,
-		purpose: `get the order schema of package ${predefinedPackageID}`,
+		purpose: `get the schema of package ${predefinedPackageID}`,
 		answer: schemaOf(predefinedPackageID),
 		hints: {
-			404: `A3 Connect has no package ${predefinedPackageID} for this API token. "Get Many" of packages lists those that it may order.`,
+			404: `There is no package ${predefinedPackageID} for this API token. Choose one from the list.`,
 		},
 	};
 }
@@ -66,7 +66,7 @@ export function getOrderSchema(predefinedPackageID: number): ApiRequest<OrderSch
 			if (data === undefined || data === null || Array.isArray(data)) {
 				return readOrderSchema(predefinedPackageID, schema.name, data ?? []);
 			}
-			context.addIssue({ code: 'custom', message: 'its "data" is no list of fields' });
+			context.addIssue({ code: 'custom', message: 'its "data" is not a list of fields' });
 			return z.NEVER;
 		}),
 		remarks: ({ leftOut = 0 }) =>
@@ -74,7 +74,7 @@ export function getOrderSchema(predefinedPackageID: number): ApiRequest<OrderSch
 				? []
 				: [
 						{
-							sentence: "Fields of the package's schema that have no name, and are left out",
+							sentence: "Fields without a name left out of the package's schema",
 							count: leftOut,
 						},
 					],
@@ -93,7 +93,7 @@ function schemaOf(asked: number) {
 			message:
 				id === undefined
 					? `it does not say that it is the schema of package ${asked}`
-					: `it is the schema of package ${id}, where ${asked} was asked for`,
+					: `it is the schema of package ${id}, although ${asked} was requested`,
 		});
 		return z.NEVER;
 	});

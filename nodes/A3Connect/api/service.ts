@@ -23,8 +23,8 @@ export const a3Connect: Service = {
 	baseUrl: a3BaseUrl,
 	secrets: ({ apiToken }) => [apiToken],
 	hints: {
-		401: 'A3 Connect did not accept the API token. Check that it is copied whole, and that it belongs to the environment (live or test) of the credential.',
+		401: "A3 Connect did not accept the API token. Check that it was copied completely, and that it belongs to the 'Environment' (live or test) in the credential.",
 		403: 'The Connect user of the API token lacks a right. Ask A3 for "API åtkomst".',
-		404: 'Check the environment or the base URL of the credential: there is no such address below it.',
+		404: "Check 'Environment' and 'Base URL' in the credential: the API was not found at this address.",
 	},
 };

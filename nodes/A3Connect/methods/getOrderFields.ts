@@ -1,33 +1,45 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { Failure, settled } from '../../shared/basis/failure';
+import { isEmpty } from '../../shared/basis/json';
+import { asFailure, asHtml } from '../../shared/run/nodeError';
 import { openTransport } from '../../shared/http/transport';
 import { getOrderSchema } from '../api/packages';
+import { isTool } from '../../shared/run/tool';
 import { a3Connect } from '../api/service';
 import { mapperFields } from '../order/mapperFields';
 import { packageId } from '../parameters';
 
+const FROM_EXPRESSION =
+	"The fields depend on the package, which is known only when the workflow runs. Choose 'Map Automatically', or use 'Additional Data' in the options.";
+
+const FROM_MODEL =
+	"The model gives the package, so let it give the values too: add 'Additional Data' in the options.";
+
 /**
- * The fields of the chosen package for the mapper. Where there are none a notice says why, also after
- * a failure: n8n would keep the notice of the package before.
+ * The fields of the chosen package for the mapper, with the notice that n8n shows where it does not show
+ * the fields: it would keep the notice of the package before, where this one had none. So a failure is
+ * told in the notice too.
  */
 export async function getOrderFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const chosen = packageId(this.getNodeParameter('package', undefined, { extractValue: true }));
+	const given = this.getNodeParameter('package', undefined, { extractValue: true });
+	const chosen = packageId(given);
 	if ('expected' in chosen) {
-		return noFields(
-			'Choose a package to see its fields. For a package that differs from item to item, map automatically or use "Additional Data".',
-		);
+		if (!isEmpty(given)) return noFields(`'Package' ${chosen.expected}.`);
+		return noFields(isTool(this.getNode()) ? FROM_MODEL : FROM_EXPRESSION);
 	}
-	const { send } = await openTransport(this, a3Connect);
-	const schema = await settled(send(getOrderSchema(chosen.value)));
-	if (schema instanceof Failure) {
-		return noFields(`${schema.message}. ${schema.description ?? ''}`);
+	try {
+		const { send } = await openTransport(this, a3Connect);
+		const schema = await send(getOrderSchema(chosen.value));
+		const fields = mapperFields(schema);
+		const names = fields.map(({ id, required }) => (required ? `${id} (required)` : id));
+		return fields.length > 0
+			? { ...noFields(`Fields of "${schema.name}": ${names.join(', ')}`), fields }
+			: noFields(`The package "${schema.name}" has no fields. You can order it as it is.`);
+	} catch (error) {
+		const { message, description = '' } = asFailure(error);
+		return noFields([message, description, 'To try again, close and reopen this node.'].join('\n'));
 	}
-	const fields = mapperFields(schema);
-	return fields.length > 0
-		? { fields }
-		: noFields(`The package "${schema.name}" asks for no fields: an order of it needs none.`);
 }
 
-function noFields(emptyFieldsNotice: string): ResourceMapperFields {
-	return { fields: [], emptyFieldsNotice };
+function noFields(notice: string): ResourceMapperFields {
+	return { fields: [], emptyFieldsNotice: asHtml(notice) };
 }

@@ -8,8 +8,8 @@ import { getPackages, packageIdOf } from '../api/packages';
 import { a3Connect } from '../api/service';
 
 /**
- * Lists the packages for the locator: those with a text in their name, or with it as their id. One
- * without an id cannot be chosen.
+ * Lists the packages for the locator: those with a text in their name or id. One without an id cannot
+ * be chosen.
  */
 export async function searchPackages(
 	this: ILoadOptionsFunctions,
@@ -22,10 +22,7 @@ export async function searchPackages(
 		return {
 			results: rows
 				.flatMap(asChoice)
-				.filter(
-					({ name, value }) =>
-						comparableInAnyCase(name).includes(wanted) || String(value) === wanted,
-				),
+				.filter(({ name }) => comparableInAnyCase(name).includes(wanted)),
 		};
 	} catch (error) {
 		throw nodeError(this.getNode(), error);
@@ -34,5 +31,7 @@ export async function searchPackages(
 
 function asChoice(row: JsonObject) {
 	const value = packageIdOf(row);
-	return value === undefined ? [] : [{ name: textOf(row.name) ?? `Package ${value}`, value }];
+	return value === undefined
+		? []
+		: [{ name: `${textOf(row.name) ?? 'No name'} (${value})`, value }];
 }

@@ -106,6 +106,6 @@ function unknownField(field: string, schema: OrderSchema): Violation {
 	return {
 		field,
 		rule: 'unknownField',
-		message: `The package "${schema.name}" (${schema.predefinedPackageID}) has no field "${field}"`,
+		message: `The package "${schema.name}" (${schema.predefinedPackageID}) has no field '${field}'`,
 	};
 }

@@ -34,11 +34,11 @@ export type FieldReader = (given: unknown) => FieldReading;
 const SHOWN_VALUES = 20;
 
 const EXPECTED: Readonly<Record<ValueKind, string>> = {
-	text: 'a text',
+	text: 'text',
 	integer: 'a whole number',
-	decimal: 'a number with a point before its decimals',
+	decimal: 'a number with a decimal point',
 	boolean: 'true or false',
-	date: 'a day of the calendar, such as 2027-05-31',
+	date: 'a real date, such as 2027-05-31',
 };
 
 /** Prepares the reading of one field: what does not depend on a value is done once. */
@@ -51,7 +51,7 @@ export function fieldReader(field: OrderDataItem, settings: ValueSettings): Fiel
 	return (given) => {
 		if (!isEmpty(given)) return read(given);
 		if (!mustBeGiven(field)) return { value: undefined };
-		return { rule: 'required', message: `"${field.name}" is required and has no default value` };
+		return { rule: 'required', message: `'${field.name}' is required and has no default value` };
 	};
 }
 
@@ -59,7 +59,7 @@ function freeReader({ name, type }: OrderDataItem, settings: ValueSettings): Fie
 	const kind = valueKind(type) ?? 'text';
 	const refuse = (given: unknown, why = '') => ({
 		rule: kind,
-		message: `"${name}" must be ${EXPECTED[kind]}, but is ${show(given)}${why}`,
+		message: `'${name}' must be ${EXPECTED[kind]}, but is ${show(given)}${why}`,
 	});
 	return (given) => {
 		const text = textOf(kind, given, settings.timeZone);
@@ -67,7 +67,7 @@ function freeReader({ name, type }: OrderDataItem, settings: ValueSettings): Fie
 		if (settings.sendValuesAs === 'strings') return { value: text };
 		const value = nativeValue(kind, text);
 		return value === undefined
-			? refuse(given, ". As a number it would change: set 'Send Values As' to 'Strings' to keep it")
+			? refuse(given, ". As a number it would change. Set 'Send Values As' to 'Strings' to keep it")
 			: { value };
 	};
 }
@@ -92,7 +92,7 @@ function choiceReader(
 		const suggestion = meant === undefined ? '' : `. Did you mean '${meant}'?`;
 		return {
 			rule: 'allowedValues',
-			message: `"${name}" must be one of ${list}, but is ${show(given)}${suggestion}`,
+			message: `'${name}' must be one of ${list}, but is ${show(given)}${suggestion}`,
 			allowedValues,
 		};
 	};

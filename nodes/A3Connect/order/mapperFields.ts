@@ -34,21 +34,35 @@ export function mapperFields(schema: OrderSchema): ResourceMapperField[] {
 	}));
 }
 
-function typeAndOptions({ type, allowedValues }: OrderDataItem) {
-	if (allowedValues && allowedValues.length > 0) {
-		const options = allowedValues.map((value) => ({ name: value, value }));
-		return { type: 'options' as const, options };
-	}
-	const kind = valueKind(type) ?? 'text';
-	return { type: FIELD_TYPES[kind], ...(kind === 'boolean' && { options: YES_OR_NO }) };
+function typeAndOptions(field: OrderDataItem) {
+	const choices = choicesOf(field);
+	if (choices === undefined) return { type: FIELD_TYPES[valueKind(field.type) ?? 'text'] };
+	const options = choices.map(({ name, value, isDefault }) => ({
+		name: isDefault ? `${name} (default)` : name,
+		value,
+	}));
+	return { type: 'options' as const, options };
 }
 
-function label({ name, type, defaultValue }: OrderDataItem): string {
+/** What can be chosen, and which of it the server takes where nothing is. */
+function choicesOf({ type, allowedValues, defaultValue }: OrderDataItem) {
 	const isBoolean = valueKind(type) === 'boolean';
-	const choice = isBoolean && YES_OR_NO.find(({ value }) => value === defaultValue?.toLowerCase());
+	const values = allowedValues?.map((value) => ({ name: value, value })) ?? [];
+	const choices = values.length > 0 ? values : isBoolean ? YES_OR_NO : undefined;
+	const standard = isBoolean ? defaultValue?.toLowerCase() : defaultValue;
+	return choices?.map((choice) => ({
+		...choice,
+		isDefault: standard === (isBoolean ? choice.value.toLowerCase() : choice.value),
+	}));
+}
+
+/** n8n cuts a long label off, so it says no more than what is shown nowhere else. */
+function label(field: OrderDataItem): string {
+	const { name, type, defaultValue } = field;
+	const isShown = choicesOf(field)?.some(({ isDefault }) => isDefault);
 	const notes = [
-		valueKind(type) === undefined ? `type ${type}, sent as text` : '',
-		defaultValue ? `default: ${choice ? choice.name : defaultValue}` : '',
+		valueKind(type) === undefined ? `${type} as text` : '',
+		defaultValue && !isShown ? `default: ${defaultValue}` : '',
 	].filter(Boolean);
-	return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
+	return notes.length === 0 ? name : `${name} (${notes.join(', ')})`;
 }

@@ -73,7 +73,7 @@ export function getCustomer(customerNumber: string): ApiRequest<Customer> {
 }
 
 export function customerNotFoundHint(customerNumber: string): string {
-	return `GKS has no customer with the number "${customerNumber}". Look the number up in GKS or choose the customer from the list.`;
+	return `GKS has no customer with the number "${customerNumber}". Look up the number in GKS, or choose the customer from the list.`;
 }
 
 /**
@@ -98,8 +98,8 @@ function customerWith(customerNumber: string) {
 			code: 'custom',
 			message:
 				number === undefined
-					? `it is no customer with a number, where ${customerNumber} was asked for`
-					: `it is the customer ${number}, where ${customerNumber} was asked for`,
+					? `it is not a customer with a number, although ${customerNumber} was requested`
+					: `it is customer ${number}, although ${customerNumber} was requested`,
 		});
 		return z.NEVER;
 	});

@@ -38,7 +38,7 @@ export function createSalesOrder(path: string, order: NewSalesOrder): ApiRequest
 		},
 		answer: z.object({}).passthrough().default({}),
 		hints: {
-			404: `${customerNotFoundHint(customerNumber)} If the customer exists, the path of the API may be another: see "Path" in the options.`,
+			404: `${customerNotFoundHint(customerNumber)} If the customer exists, ask Simutek for the path of sales orders and set 'Path' in the options.`,
 		},
 	};
 }

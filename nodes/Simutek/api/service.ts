@@ -30,9 +30,9 @@ export const simutek: Service = {
 		tokenData(oauthTokenData).access_token,
 	],
 	hints: {
-		401: 'Simutek GKS did not accept the access token, not even a fresh one. Check that client ID, client secret and base URL of the credential belong to the same GKS.',
-		403: 'The client of the credential lacks a right. Ask Simutek to let it read and create customers and create sales orders.',
-		404: 'Check the base URL of the credential: there is no such address below it.',
+		401: "Simutek GKS did not accept the access token, not even a new one. Check that 'Client ID', 'Client Secret' and 'Base URL' in the credential belong to the same GKS.",
+		403: 'The client of the credential lacks a right. Ask Simutek to let it read customers, create customers and create sales orders.',
+		404: "Check 'Base URL' in the credential: the API was not found at this address.",
 	},
 };
 

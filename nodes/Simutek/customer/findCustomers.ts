@@ -71,6 +71,6 @@ function isWholeList({ rows, leftOut }: List, filters: CustomerFilters): boolean
 function notFiltered({ rows }: List, filters: CustomerFilters): Remark[] {
 	if (rows.every((row) => matchesFilters(row, filters))) return [];
 	const sentence =
-		'GKS gave customers that do not match the filters, which are left out. Customers read to find those that match';
+		'GKS did not apply a filter, so the node looked for matches itself. Customers read in all';
 	return [{ sentence, count: rows.length }];
 }

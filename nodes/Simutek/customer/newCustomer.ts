@@ -2,10 +2,14 @@ import { comparable } from '../../shared/basis/comparable';
 import { Failure, settled } from '../../shared/basis/failure';
 import { textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
-import type { Send } from '../../shared/http/apiRequest';
+import type { Remark, Send } from '../../shared/http/apiRequest';
 import { createCustomer } from '../api/customers';
 import type { Customer, CustomerFilters, NewCustomer } from '../api/customers';
 import { findCustomers } from './findCustomers';
+
+/** For whoever looks at the output: the items say each for itself why. */
+const NOT_FOUND_OUT =
+	"Created customers whose number could not be found out ('lookup' in the output says why)";
 
 /** A customer that was created, with what it takes to find it in the list. */
 export interface CreatedCustomer extends JsonObject {
@@ -46,12 +50,14 @@ export async function listedAlike(send: Send, body: NewCustomer): Promise<string
  * Looks a created customer up: by its number where it is known, else as the one with its name and
  * identity number that was not listed before.
  *
- * @returns the customer as GKS has it; or what was sent, with `success: true` and a `lookup` that says
- * why it could not be found: it was created all the same
+ * @param remark is told that it could not be found
+ * @returns the customer as GKS has it; or a `lookup` that says why it could not be found, with what was
+ * sent: it was created all the same
  */
 export async function lookUpCreated(
 	send: Send,
 	{ sent, before }: CreatedCustomer,
+	remark: (remark: Remark) => void,
 ): Promise<JsonObject> {
 	const found = await settled(findAlike(send, sent));
 	if (found instanceof Failure)
@@ -59,7 +65,7 @@ export async function lookUpCreated(
 	const isTold = sent.number !== null;
 	if (!isTold && before === undefined) {
 		return notFound(
-			'The customer was created, but GKS could not be asked which customers with this name were there before.',
+			'The customer was created, but its number is unknown: GKS could not be asked which customers had this name before.',
 		);
 	}
 	const [customer, ...others] = found.filter(
@@ -68,14 +74,20 @@ export async function lookUpCreated(
 	if (customer === undefined)
 		return notFound('The customer was created, but GKS does not list it yet. Get it again later.');
 	if (others.length === 0) return customer;
-	const numbers = [customer, ...others].map(({ number }) => number ?? 'without number');
+	const numbers = [customer, ...others].map(({ number }) => number ?? 'no number');
 	return notFound(
-		`The customer was created, but ${numbers.length} customers have this name and corporate identity number: ${numbers.join(', ')}.`,
+		`The customer was created, but its number is unknown: ${numbers.length} customers have this name and corporate identity number: ${numbers.join(', ')}.`,
 	);
 
 	function notFound(lookup: string): JsonObject {
-		return { success: true, ...sent, lookup };
+		remark({ sentence: NOT_FOUND_OUT, count: 1 });
+		return { lookup, success: true, ...withoutUnknownNumber(sent) };
 	}
+}
+
+/** What was sent, without a number where nobody knows it: the next node must not take null for one. */
+export function withoutUnknownNumber({ number, ...others }: NewCustomer): JsonObject {
+	return number === null ? others : { number, ...others };
 }
 
 /** How people name a customer. */

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { textOf } from '../../shared/basis/json';
 import { nodeError } from '../../shared/run/nodeError';
+import type { Send } from '../../shared/http/apiRequest';
 import { openTransport } from '../../shared/http/transport';
 import type { Customer } from '../api/customers';
 import { identityOf, matchesFilters } from '../customer/matching';
@@ -14,9 +15,13 @@ interface Position {
 	first?: string;
 }
 
+/** With fewer digits a text is no identity number. */
+const FEWEST_DIGITS = 8;
+
 /**
  * Lists customers for the locator, a page at a time: those with a text in their name, and on the
- * first page the one with it as its number. A customer without a number cannot be chosen.
+ * first page those with it as their number or identity number. A customer without a number cannot be
+ * chosen.
  */
 export async function searchCustomers(
 	this: ILoadOptionsFunctions,
@@ -30,8 +35,7 @@ export async function searchCustomers(
 	try {
 		const { send } = await openTransport(this, simutek);
 		const { rows, leftOut, total } = await customersOnPage(send, { name }, page);
-		const numbered =
-			name === undefined || page > 1 ? [] : await findCustomers(send, { customerNumber: name }, 1);
+		const numbered = name === undefined || page > 1 ? [] : await numberedCustomers(send, name);
 		const known = new Set(numbered.map(identityOf));
 		const named = rows.filter(
 			(customer) => matchesFilters(customer, { name }) && !known.has(identityOf(customer)),
@@ -51,8 +55,20 @@ export async function searchCustomers(
 	}
 }
 
+/** Those with a text as their number, in capitals too, or as their identity number. */
+async function numberedCustomers(send: Send, text: string): Promise<Customer[]> {
+	const isIdentityNumber = text.replace(/\D/g, '').length >= FEWEST_DIGITS;
+	const found = await Promise.all([
+		...[...new Set([text, text.toUpperCase()])].map(
+			async (customerNumber) => await findCustomers(send, { customerNumber }, 1),
+		),
+		...(isIdentityNumber ? [findCustomers(send, { corporateIdentityNumber: text })] : []),
+	]);
+	return [...new Map(found.flat().map((customer) => [identityOf(customer), customer])).values()];
+}
+
 function asChoice(customer: Customer) {
 	const number = textOf(customer.number);
-	const name = textOf(customer.name) ?? 'Without name';
+	const name = textOf(customer.name) ?? 'No name';
 	return number === undefined ? [] : [{ name: `${name} (${number})`, value: number }];
 }

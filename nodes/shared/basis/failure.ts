@@ -1,11 +1,11 @@
 export interface FailureFacts {
-	/** What happened, in one sentence. */
+	/** What happened, in one sentence; where several things are wrong, each on a line below it. */
 	message: string;
 	/** The API's own words and how to mend it. */
 	description?: string | undefined;
 	/** The status that the API answered with, where it answered. */
 	httpStatus?: number | undefined;
-	/** What was to be created may exist all the same: it must not be sent again unseen. */
+	/** What was to be created may exist all the same: it must not be sent again unchecked. */
 	mayExist?: boolean;
 	/** Nothing was asked of the API, because another item had failed before. */
 	notStarted?: boolean;
@@ -40,4 +40,9 @@ export async function settled<Result>(promise: Promise<Result>): Promise<Result 
 		if (error instanceof Failure) return error;
 		throw error;
 	});
+}
+
+/** What is wrong, a problem a line: one stands by itself, several below what they have in common. */
+export function lined(inCommon: string, problems: string[]): string {
+	return problems.length === 1 ? problems[0]! : [inCommon, ...problems].join('\n');
 }

@@ -9,7 +9,11 @@ export const skipDuplicates = options.optional(
 		name: 'skipDuplicates',
 		default: true,
 		description:
-			'Whether to skip orders that were placed before, also by an earlier execution. The output item says so and repeats the first result where it is still known. To place the same order again on purpose, give it another duplicate key. In queue mode, executions that run at the same time on several workers can miss a duplicate.',
+			'Whether to skip orders that were placed before, including by earlier executions. The output item says so, and repeats the first result if it is still known. To place the same order again on purpose, give it another duplicate key, or turn this off for one run. In queue mode, several workers that run at the same moment can miss a duplicate.',
+		builderHint: {
+			propertyHint:
+				'Set it to true where the same order can come twice: from a webhook, a retry or an AI agent.',
+		},
 	}),
 );
 
@@ -23,7 +27,7 @@ export const duplicateKey = options.required(
 		placeholder: 'e.g. {{ $json.orderNumber }}',
 		displayOptions: withSkipDuplicates,
 		description:
-			'Tells whether two orders are the same. Best is the number of the order in the system that it comes from.',
+			'Orders with the same key count as the same order. Use the order number of the system that the order comes from.',
 	}),
 );
 
@@ -32,16 +36,16 @@ export const duplicateScope = options.orDefault(
 		displayName: 'Duplicate Scope',
 		name: 'duplicateScope',
 		choices: [
-			{ name: 'Node', value: 'node', description: 'What this node has placed' },
+			{ name: 'Node', value: 'node', description: 'Orders that this node has placed' },
 			{
 				name: 'Workflow',
 				value: 'workflow',
-				description: 'What all nodes of the workflow have placed',
+				description: 'Orders that any node of the workflow has placed',
 			},
 		],
 		default: 'node',
 		displayOptions: withSkipDuplicates,
-		description: 'Where to look for the same order',
+		description: 'Which earlier orders to compare with',
 	}),
 );
 
@@ -52,7 +56,7 @@ export const duplicateScope = options.orDefault(
  */
 export function duplicateParameters(defaultKey: string): Parameter[] {
 	const { property } = duplicateKey;
-	const description = `${property.description} If left out, it is ${defaultKey}.`;
+	const description = `${property.description} Default: ${defaultKey}.`;
 	return [
 		{ ...duplicateKey, property: { ...property, description } },
 		duplicateScope,

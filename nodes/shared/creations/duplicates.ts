@@ -106,9 +106,9 @@ export class Duplicates {
 function doubtAbout(key: string): Entry {
 	return {
 		inDoubt: {
-			message: `The order with the duplicate key "${key}" may exist: an earlier execution started it and did not see it confirmed. Check before you send it again`,
+			message: `The order with the duplicate key "${key}" may exist: an earlier execution sent it, and its creation was not confirmed. Check before you send it again`,
 			description:
-				'If it does not exist, switch on "Resend Uncertain" in the options and run this item again. If it exists, there is nothing to do.',
+				"If it does not exist, turn on 'Resend Uncertain' in the options and run this item again. If it exists, there is nothing to do.",
 		},
 	};
 }
@@ -117,6 +117,6 @@ function cannotAsk(key: string, error: unknown): Failure {
 	return new Failure({
 		message: `Could not look up the duplicate key "${key}" in n8n's database: ${(error as Error).message}`,
 		description:
-			'Nothing was sent for this item, as a duplicate of it could not be recognized. Run it again once the database answers.',
+			'Nothing was sent for this item, since a duplicate could not have been recognized. Run it again once the database answers.',
 	});
 }

@@ -15,9 +15,9 @@ export type Entry =
 
 /** What to do about a doubt; only people can end it. */
 const ADVICE =
-	'A retry does not send it again. If you have checked that it does not exist, switch on "Resend Uncertain" in the options. If it exists, set "On Error" to continue. Then retry the execution with the currently saved workflow.';
+	"A retry does not send it again. If it does not exist, turn on 'Resend Uncertain' in the options. If it exists, set 'On Error' to continue. Then retry the execution with the currently saved workflow.";
 
-/** The entry of a creation that ended in a failure; undefined where it surely was not made. */
+/** The entry of a creation that ended in a failure; undefined where it certainly was not made. */
 export function entryOf({
 	mayExist,
 	message,
@@ -42,7 +42,7 @@ export function doubtOf(entry: Entry | undefined): Failure | undefined {
 			? entry.inDoubt
 			: {
 					message:
-						'It may exist: an earlier try was sending it when the execution ended, and its answer is not known. Check before you send it again',
+						'It may exist: it was being sent when an earlier try ended. Check before you send it again',
 					description: ADVICE,
 				};
 	return new Failure({ ...doubt, mayExist: true });

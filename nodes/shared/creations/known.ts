@@ -12,7 +12,7 @@ export interface Known {
 	 */
 	ask(): Promise<Entry | undefined>;
 	/**
-	 * It was created, is in doubt, or, without an entry, was surely not created.
+	 * It was created, is in doubt, or, without an entry, was certainly not created.
 	 *
 	 * @throws where that cannot be noted: it then counts as in doubt
 	 */

@@ -111,7 +111,7 @@ export class Ledger {
 				.close()
 				.catch((error: Error) =>
 					this.warn(
-						`Not all duplicate keys could be recorded in n8n's database: ${error.message}. A duplicate of these orders may not be recognized.`,
+						`Not all duplicate keys could be recorded in n8n's database: ${error.message}. Duplicates of these orders may not be recognized.`,
 					),
 				);
 		}
@@ -167,7 +167,7 @@ export class Ledger {
 		const lost = await known?.note(entry).then(
 			() => undefined,
 			(error: Error) =>
-				`What became of it could not be noted in n8n's database: ${error.message}. A duplicate of it counts as in doubt.`,
+				`The outcome could not be recorded in n8n's database: ${error.message}. A duplicate of this order counts as in doubt.`,
 		);
 		if (!(result instanceof Failure)) {
 			if (lost !== undefined) this.warn(lost);
@@ -215,8 +215,8 @@ async function endOf<Result>(creation: Promise<Result>): Promise<Result | Failur
 	return await settled(creation).catch(
 		(error: unknown) =>
 			new Failure({
-				message: `It may exist, as sending it ended in an unforeseen error: ${String(error)}`,
-				description: 'Check before you send it again.',
+				message: `It may exist: sending it ended unexpectedly. Check before you send it again. ${String(error)}`,
+				description: 'Resending without checking could create it twice.',
 				mayExist: true,
 			}),
 	);

@@ -8,6 +8,6 @@ export const resendUncertain = options.orDefault(
 		name: 'resendUncertain',
 		default: false,
 		description:
-			'Whether a retry resends requests whose outcome is unknown, those with the message "may exist". Turn it on only after you have checked that what they were to create does not exist.',
+			'Whether a retry resends requests whose outcome is unknown: the items with the message "may exist". Turn it on only after checking that they do not exist.',
 	}),
 );

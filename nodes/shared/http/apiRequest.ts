@@ -45,6 +45,13 @@ export interface Remark {
  */
 export type Send = <Answer>(request: ApiRequest<Answer>) => Promise<Answer>;
 
+/** What kind of call a request is: it names nothing that people have entered. */
+export function callOf({ method, path }: Pick<ApiRequest<unknown>, 'method' | 'path'>): string {
+	// Calls of a kind differ in their query and in what follows the name of the resource.
+	const names = path.split('?', 1)[0]!.split('/');
+	return `${method} ${names.map((name, place) => (place < 4 ? name : '…')).join('/')}`;
+}
+
 /** A query string with its question mark; values that are not given are left out. */
 export function queryString(values: Record<string, string | number | undefined>): string {
 	const query = new URLSearchParams();

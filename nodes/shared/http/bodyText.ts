@@ -26,7 +26,7 @@ interface Said {
 }
 
 /**
- * Reads what an API says of an error, as one text: problem details as in RFC 9457 (inferred for
+ * Reads what an API says of an error, a sentence a line: problem details as in RFC 9457 (inferred for
  * Simutek GKS, not documented for A3 Connect), any other JSON, an HTML page, or any other text. It
  * begins with the most telling sentence, goes on with what is said of each field, and loses no word
  * that is among the first of many.
@@ -53,7 +53,8 @@ export function readBodyText(body: string): string {
 				? part.words
 				: `${part.path}: ${part.words}`,
 		);
-	return excerpt(asOneText([...new Set(sentences)]), MAX_LENGTH);
+	const lines = [...new Set(sentences)].join('\n');
+	return lines.length > MAX_LENGTH ? `${lines.slice(0, MAX_LENGTH)}…` : lines;
 }
 
 /** The texts in a JSON value by their path; those of a list of texts count as one. */
@@ -87,15 +88,7 @@ function ofOneField(part: unknown): Record<string, string> | undefined {
 	);
 	const field = texts.find(([name]) => NAMING_FIELDS.includes(name.toLowerCase()));
 	const others = texts.filter((entry) => entry !== field).map(([, words]) => words);
-	return field && others.length > 0 ? { [field[1]]: asOneText(others) } : undefined;
-}
-
-function asOneText(sentences: string[]): string {
-	return sentences
-		.map((sentence, index) =>
-			index === sentences.length - 1 || /[.:;!?…]$/.test(sentence) ? sentence : `${sentence};`,
-		)
-		.join(' ');
+	return field && others.length > 0 ? { [field[1]]: others.join(', ') } : undefined;
 }
 
 /** The title of an HTML page, or the words of any other document. */

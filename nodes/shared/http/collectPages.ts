@@ -77,8 +77,8 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 			if (seen.count() === known) {
 				if (told === undefined) return collected;
 				throw new Failure({
-					message: `Could not ${purpose}: of ${told} rows the API gave ${read}, and then the same again`,
-					description: 'It does not seem to understand which page it is asked for.',
+					message: `Could not ${purpose}: the API announced ${told} rows, gave ${read}, and then repeated itself`,
+					description: 'The API does not seem to understand page numbers. Tell its vendor.',
 				});
 			}
 			pageSize = Math.max(pageSize, rows.length, 1);
@@ -93,8 +93,9 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 		await Promise.allSettled(underWay);
 	}
 	throw new Failure({
-		message: `Could not ${purpose}: the list has no end, as each of ${MAX_PAGES} pages brought rows that no page before it had`,
-		description: 'The API seems to make new rows for every page. Set a limit, or tell its vendor.',
+		message: `Could not ${purpose}: the list has no end. Each of ${MAX_PAGES} pages had new rows`,
+		description:
+			"The API seems to make up new rows for every page. Set a 'Limit', or tell its vendor.",
 	});
 }
 

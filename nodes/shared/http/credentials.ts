@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../basis/json';
 import type { Service } from './service';
 
 /** Has the test of a credential say what a status means, where n8n would only name the status. */
@@ -7,6 +8,16 @@ export function credentialTestRules({ hints }: Service) {
 		type: 'responseCode' as const,
 		properties: { value: Number(status), message },
 	}));
+}
+
+/** A credential without the spaces and line breaks that were pasted around what is in it. */
+export function tidied(credential: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(credential).map(([name, value]) => [
+			name,
+			typeof value === 'string' ? value.trim() : value,
+		]),
+	);
 }
 
 /**
@@ -19,6 +30,7 @@ export function ignoreSslIssues(secrets: string): INodeProperties {
 		displayName: 'Ignore SSL Issues (Insecure)',
 		name: 'allowUnauthorizedCerts',
 		type: 'boolean',
+		noDataExpression: true,
 		default: false,
 		description: 'Whether to connect even if SSL certificate validation is not possible',
 		hint: `Anyone between n8n and the server can then read the ${secrets}`,

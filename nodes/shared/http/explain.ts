@@ -24,32 +24,40 @@ const NOTHING_SENT = 'Nothing was sent to the API.';
 /**
  * Says what happened to a request that did not succeed, with the API's own words, how to mend it,
  * and, where it was to create something, whether that may exist all the same.
+ *
+ * @param address the base URL that was tried
  */
-export function explain(outcome: NoSuccess, request: Request, service: Service): Failure {
+export function explain(
+	outcome: NoSuccess,
+	request: Request,
+	service: Service,
+	address: string,
+): Failure {
 	const { purpose, creates } = request;
-	const { happened, mend, ...status } = tell(outcome, request, service);
+	const { happened, mend, ...status } = tell(outcome, request, service, address);
 	const mayExist = creates !== undefined && mayHaveActed(outcome);
 	const description = mend.filter(Boolean).join('\n');
 	if (!mayExist) {
-		return new Failure({ message: `Could not ${purpose}: ${happened}`, description, ...status });
+		const message = outcome.kind === 'noToken' ? happened : `Could not ${purpose}: ${happened}`;
+		return new Failure({ message, description, ...status });
 	}
 	return new Failure({
-		message: `The ${creates.thing} may exist although its creation could not be confirmed, so look before you send it again: ${happened}`,
+		message: `The ${creates.thing} may exist: its creation was not confirmed. Check before you send it again. ${happened}`,
 		description:
-			`Look for ${creates.lookFor}. Sent again unseen, it could be there twice.\n${description}`.trim(),
+			`Look for ${creates.lookFor}. Resending without checking could create it twice.\n${description}`.trim(),
 		...status,
 		mayExist,
 	});
 }
 
-function tell(outcome: NoSuccess, request: Request, service: Service): Told {
+function tell(outcome: NoSuccess, request: Request, service: Service, address: string): Told {
 	const { name } = service;
 	switch (outcome.kind) {
 		case 'turnedDown':
 			return tellStatus(outcome, request, service);
 		case 'contradicted':
 			return {
-				happened: `${name} answered with success, but did not say that it is done: ${readBodyText(outcome.body)}`,
+				happened: `${name} reported success, but its answer does not confirm it: ${readBodyText(outcome.body)}`,
 				mend: [],
 			};
 		case 'unreadable': {
@@ -57,34 +65,34 @@ function tell(outcome: NoSuccess, request: Request, service: Service): Told {
 				? readBodyText(outcome.body)
 				: excerpt(outcome.body, SHOWN_LENGTH);
 			return {
-				happened: `the answer of ${name} could not be read: ${outcome.problem}${came && `. What came: ${came}`}`,
+				happened: `${name} gave an answer that cannot be read: ${outcome.problem}${came && `. The answer: ${came}`}`,
 				mend: [],
 			};
 		}
 		case 'noToken':
 			return {
-				happened: `no access token for ${name} could be had (${outcome.reason})`,
+				happened: `Could not get an access token for ${name}: ${outcome.reason}`,
 				mend: [
-					`Check the client ID, the client secret and the access token URL of the credential, then test the credential: n8n may keep what the token server said. ${NOTHING_SENT}`,
+					`${outcome.advice ?? "Check 'Client ID', 'Client Secret' and 'Access Token URL' in the credential, then test the credential, which makes n8n fetch a new token."} ${NOTHING_SENT}`,
 				],
 			};
 		case 'unreachable':
 			return {
-				happened: `${name} cannot be reached, ${outcome.reason}`,
-				mend: [`Check the credential's address. ${NOTHING_SENT}`],
+				happened: `${name} cannot be reached at ${address}: ${outcome.reason}`,
+				mend: [`${outcome.advice ?? 'Check the address in the credential.'} ${NOTHING_SENT}`],
 			};
 		case 'heldBack':
 			return {
 				happened: `n8n did not send the request: ${outcome.reason}`,
 				mend: [
 					outcome.advice,
-					`If the address of the credential is right, ask the administrator of n8n to allow it. ${NOTHING_SENT}`,
+					`If the address in the credential is correct, ask the administrator of n8n to allow it. ${NOTHING_SENT}`,
 				],
 			};
 		case 'noAnswer':
 			return {
-				happened: `${name} gave no answer, ${outcome.reason}`,
-				mend: ['If this goes on, raise the timeout in the options.'],
+				happened: `${name} gave no answer: ${outcome.reason}`,
+				mend: ["If this happens often, increase 'Timeout' in the options."],
 			};
 	}
 }
@@ -98,12 +106,12 @@ function tellStatus(
 	const said = readBodyText(body);
 	const words = said === statusName ? '' : said;
 	const answer = `${service.name} answered ${status} ${statusName}`.trim();
-	const wait = retryAfter > MAX_WAIT ? `, and asks to wait ${duration(retryAfter)}` : '';
+	const wait = retryAfter > MAX_WAIT ? ` and asks to wait ${duration(retryAfter)}` : '';
 	return {
 		happened: `${answer}${wait}${words && `: ${words}`}`,
 		mend: [
 			location &&
-				`It points to ${location}, which is not followed: the credential must not travel to another address. If the API has moved there, change the base URL.`,
+				`It redirects to ${location}, which is not followed: the credential must not be sent to another address. If the API has moved, change the base URL.`,
 			request.hints?.[status] ??
 				service.hints[status] ??
 				defaultHint(status, request, retryAfter > MAX_WAIT),
@@ -117,12 +125,12 @@ function defaultHint(
 	{ creates }: Request,
 	asksToWait: boolean,
 ): string | undefined {
-	if (asksToWait) return 'That is longer than a node waits. Run it again after that time.';
+	if (asksToWait) return 'The node does not wait that long. Run it again after that time.';
 	if (status === 429) {
-		return 'Too many requests at once. Lower "Max Parallel Requests" and try again.';
+		return "Too many requests at the same time. Lower 'Max Parallel Requests' in the options and try again.";
 	}
 	if (status >= 500 && creates === undefined) {
-		return 'The fault is on the side of the API. Try again later.';
+		return 'The problem is on the side of the API. Try again later.';
 	}
 	return undefined;
 }

@@ -19,7 +19,7 @@ export interface Gate {
 	turn(place: Place): Promise<Done | undefined>;
 	/**
 	 * Waits until another item may be worked on: twice as many as requests may be under way, as some of
-	 * them wait for n8n's record of duplicates.
+	 * them wait for n8n's record of duplicates. Where that is never more than one, one after the other.
 	 *
 	 * @returns a function to say with that the work is done
 	 */
@@ -52,6 +52,7 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 	const now = () => performance.now();
 	const isStopped = () => stopped?.aborted === true;
 	const failuresAreSeen = sleep(0);
+	const itemsPerRequest = ceiling === 1 ? 1 : ITEMS_PER_REQUEST;
 	const waiting: Array<{ place: Place; go: () => void }> = [];
 	const entering: Array<() => void> = [];
 	let state = newGate(ceiling, firstAlone, now());
@@ -62,7 +63,7 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 	/** Lets through whom there is room for, and comes back when there will be more. */
 	function letThrough(): void {
 		while (waiting.length > 0 && (isStopped() || free(state, now()) > 0)) waiting.shift()!.go();
-		while (entering.length > 0 && (isStopped() || inside < ITEMS_PER_REQUEST * most())) {
+		while (entering.length > 0 && (isStopped() || inside < itemsPerRequest * most())) {
 			inside += 1;
 			entering.shift()!();
 		}

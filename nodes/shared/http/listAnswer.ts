@@ -63,9 +63,7 @@ export function listAnswer(documented: readonly string[]): z.ZodType<List, z.Zod
 /** What a list leaves to say: how many of its rows could not be read. */
 export function leftOutOf(whose: string): (list: List) => Remark[] {
 	return ({ leftOut }) =>
-		leftOut === 0
-			? []
-			: [{ sentence: `Rows of ${whose} that could not be read, and are left out`, count: leftOut }];
+		leftOut === 0 ? [] : [{ sentence: `Unreadable rows left out of ${whose}`, count: leftOut }];
 }
 
 /** The one list, or why there is none. */
@@ -73,11 +71,11 @@ function theOneList({ lists, totals }: Found): unknown[] | string {
 	const withObjects = lists.filter(({ list }) => list.some(isJsonObject));
 	if (withObjects.length > 1) {
 		const places = withObjects.map(({ place }) => `"${place}"`).join(' and ');
-		return `it has more than one list, in ${places}, and it is not clear which is meant`;
+		return `it contains several lists, in ${places}, and it is not clear which one is meant`;
 	}
 	const [only] = [...withObjects, ...lists.filter(({ list }) => list.every((row) => row === null))];
 	if (only !== undefined) return only.list;
-	return totals.some(({ total }) => total === 0) ? [] : 'it has no list of objects';
+	return totals.some(({ total }) => total === 0) ? [] : 'it contains no list of objects';
 }
 
 function search(value: unknown, path: string[], found: Found): void {

@@ -16,11 +16,11 @@ export type Outcome<Answer = unknown> =
 			retryAfter?: number;
 	  }
 	/** No connection came about, so the API never saw the request. */
-	| { kind: 'unreachable'; reason: string }
+	| { kind: 'unreachable'; reason: string; advice?: string }
 	/** n8n itself did not let the request out. */
 	| { kind: 'heldBack'; reason: string; advice?: string }
-	/** No access token could be had, so the API never saw the request. */
-	| { kind: 'noToken'; reason: string; transient: boolean }
+	/** There was no access token, so the API never saw the request. */
+	| { kind: 'noToken'; reason: string; transient: boolean; advice?: string }
 	/** The request was, or may have been, sent, and nobody knows what became of it. */
 	| { kind: 'noAnswer'; reason: string; cancelled: boolean };
 

@@ -33,7 +33,7 @@ export function readAnswer<Answer>(
 	let json = parseJson(text) ?? undefined;
 	if (json === undefined && text !== '' && text !== 'null') {
 		if (creates === undefined || !BARE_NUMBER.test(text))
-			return { kind: 'unreadable', problem: 'it is no JSON', body: text };
+			return { kind: 'unreadable', problem: 'it is not JSON', body: text };
 		json = text;
 	}
 	if (saysOtherwise(json)) return contradicted;
@@ -51,7 +51,7 @@ export function readAnswer<Answer>(
 	const problems = parsed.error.issues
 		.slice(0, SHOWN_PROBLEMS)
 		.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
-	const problem = json === undefined ? 'it is empty' : problems.join('; ');
+	const problem = json === undefined ? 'it is empty' : problems.join(', ');
 	return { kind: 'unreadable', problem, body: text };
 }
 

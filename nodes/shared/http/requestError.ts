@@ -4,32 +4,44 @@ import type { NoSuccess } from './outcome';
 import { bodyOf, readTurnedDown } from './response';
 
 const UNREACHABLE: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'the server refused the connection',
-	ENOTFOUND: 'its host name is not known',
-	EAI_AGAIN: 'its host name could not be looked up just now',
-	EHOSTUNREACH: 'its host cannot be reached',
-	ENETUNREACH: 'its network cannot be reached',
-	EADDRNOTAVAIL: 'its address cannot be used',
-	EPROTO: 'it speaks no TLS (https) there',
-	ERR_INVALID_URL: 'its address is not a URL',
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown authority',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown authority',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+	ECONNREFUSED: 'connection refused',
+	ENOTFOUND: 'unknown host',
+	EAI_AGAIN: 'the host name could not be looked up just now',
+	EHOSTUNREACH: 'the host cannot be reached',
+	ENETUNREACH: 'the network cannot be reached',
+	EADDRNOTAVAIL: 'the address cannot be used',
+	EPROTO: 'the server does not speak https there',
+	ERR_INVALID_URL: 'the address is not a URL',
+	CERT_HAS_EXPIRED: 'the certificate of the server has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the server is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the server is signed by an unknown authority',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the server cannot be verified',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+		'the certificate of the server is signed by an unknown authority',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate of the server is for another host',
+};
+
+/** What helps against a certificate that n8n does not trust. */
+const TRUST =
+	"Have n8n trust whoever signed it with NODE_EXTRA_CA_CERTS. Only in a network that you trust, turn on 'Ignore SSL Issues (Insecure)' in the credential instead.";
+
+const ADVICE: Readonly<Record<string, string>> = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: TRUST,
+	SELF_SIGNED_CERT_IN_CHAIN: TRUST,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: TRUST,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: TRUST,
 };
 
 /** Why there is no answer where the time that a request may take is over. */
-export const NOT_IN_TIME = 'it did not answer in time';
+export const NOT_IN_TIME = 'the timeout was reached';
 
 const NO_ANSWER: Readonly<Record<string, string>> = {
 	ECONNABORTED: NOT_IN_TIME,
 	ETIMEDOUT: NOT_IN_TIME,
 	ECONNRESET: 'the connection was closed before the answer was complete',
-	EPIPE: 'the connection was closed while the request was sent',
-	ERR_CANCELED: 'the workflow was cancelled while it was asked',
-	ERR_BAD_RESPONSE: 'its answer could not be read',
+	EPIPE: 'the connection was closed while the request was being sent',
+	ERR_CANCELED: 'the workflow was cancelled',
+	ERR_BAD_RESPONSE: 'the answer was incomplete',
 };
 
 const REASONS: Readonly<Record<string, string>> = { ...UNREACHABLE, ...NO_ANSWER };
@@ -56,7 +68,11 @@ const LOST_ON_THE_WAY = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess {
 	const chain = causes(error);
 	const token = chain.find((cause) => isTokenError(cause, tokenUrl));
-	if (token !== undefined) return noToken(token);
+	const words = String(chain[0]?.message ?? error);
+	if (token !== undefined) {
+		// Neither does n8n ask for a token where it protects its network.
+		return isOf(['UserError'], chain.at(-1)) ? heldBack(chain, words) : noToken(token, tokenUrl);
+	}
 	for (const cause of chain) {
 		const response = record(cause.response);
 		// An answer of 2xx is an error only where it broke off before its end.
@@ -64,7 +80,6 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 			return readTurnedDown(response.status, response.headers, response.data);
 		}
 	}
-	const words = String(chain[0]?.message ?? error);
 	// n8n before 2.34 keeps of an error its status or its code, but neither cause nor answer.
 	const httpCode = String(chain[0]?.httpCode ?? '');
 	const isOfOlderN8n = chain.length === 1 && (httpCode !== '' || isOf(['NodeApiError'], chain[0]));
@@ -76,9 +91,11 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 	const unreachable = codes.find(
 		(code) => code in UNREACHABLE && !(underWay && LOST_ON_THE_WAY.has(code)),
 	);
-	if (unreachable !== undefined) return { kind: 'unreachable', reason: UNREACHABLE[unreachable]! };
+	if (unreachable !== undefined) {
+		return { kind: 'unreachable', reason: UNREACHABLE[unreachable]!, ...adviceFor(unreachable) };
+	}
 	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
-		return { kind: 'unreachable', reason: 'no connection could be made' };
+		return { kind: 'unreachable', reason: 'no connection was possible' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
 	if (noAnswer === undefined && !isOfOlderN8n && !chain.some(isOfHttp)) {
@@ -145,15 +162,21 @@ function isTokenError(error: ErrorRecord, tokenUrl: unknown): boolean {
 }
 
 /** A token endpoint that refuses does so again; one that is out of reach or out of order may not. */
-function noToken(error: ErrorRecord): NoSuccess {
+function noToken(error: ErrorRecord, tokenUrl: unknown): NoSuccess {
 	const chain = causes(error);
 	const code = chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
 	const status = chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean);
 	return {
 		kind: 'noToken',
-		reason: (code && REASONS[code]) ?? tokenWords(chain),
+		reason: (code && `${REASONS[code]} (${String(tokenUrl)})`) ?? tokenWords(chain),
 		transient: code !== undefined || Number(status) >= 500 || status === 429,
+		...adviceFor(code),
 	};
+}
+
+function adviceFor(code = ''): { advice?: string } {
+	const advice = ADVICE[code];
+	return advice === undefined ? {} : { advice };
 }
 
 /** What n8n makes of the token endpoint's answer, and what that said. */

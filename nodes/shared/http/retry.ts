@@ -19,7 +19,7 @@ export interface Tried {
 
 /**
  * Decides whether a request that failed is sent again. What creates something is sent again only
- * where the API surely did not act. A 429 is no failure: for that the request waits at the gate.
+ * if the API certainly did not act. A 429 is no failure: for that the request waits at the gate.
  *
  * @param random a number from 0 to 1, so that many items do not come back all at once
  * @returns the milliseconds to wait first; undefined where it is not sent again

@@ -40,15 +40,15 @@ export function readSecureUrl(text: unknown, label: string, example: string): UR
 	const entered = typeof text === 'string' ? text.trim() : '';
 	if (!URL.canParse(entered)) {
 		throw new Failure({
-			message: `The credential's ${label} is ${entered === '' ? 'empty' : `not a URL: "${entered}"`}`,
-			description: `Enter the whole address, for example ${example}.`,
+			message: `'${label}' of the credential is ${entered === '' ? 'empty' : `not a URL: "${entered}"`}`,
+			description: `Enter the whole address, such as ${example}.`,
 		});
 	}
 	const url = new URL(entered);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
 		throw new Failure({
-			message: `The credential's ${label} must begin with https://`,
-			description: `At http://${url.host} the credential would travel unencrypted. Only an API on this computer itself (localhost) may use http://.`,
+			message: `'${label}' of the credential must begin with https://`,
+			description: `At http://${url.host}, the credential would be sent unencrypted. Only an API on the same computer (localhost) may use http://.`,
 		});
 	}
 	return url;
@@ -65,9 +65,8 @@ export function readBaseUrl(text: unknown, example: string): string {
 	const url = readSecureUrl(text, 'Base URL', example);
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
 		throw new Failure({
-			message: "The credential's Base URL may hold a host and a path only",
-			description:
-				'Remove the user name, the password, the part from "?" on or the part from "#" on.',
+			message: "'Base URL' of the credential must consist of a host and a path only",
+			description: 'Remove the user name, the password, and everything from "?" or "#" on.',
 		});
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/*(\/api)?\/*$/i, '');

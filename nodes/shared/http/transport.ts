@@ -9,7 +9,9 @@ import type {
 } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
+import { callOf } from './apiRequest';
 import type { ApiRequest, Remark, Send } from './apiRequest';
+import { tidied } from './credentials';
 import { explain } from './explain';
 import { openGate } from './gate';
 import type { Gate } from './gate';
@@ -59,7 +61,9 @@ export async function openTransport(
 	service: Service,
 	settings: TransportSettings = DEFAULT_SETTINGS,
 ): Promise<Transport> {
-	const credential = await context.getCredentials<JsonObject>(service.credentialType);
+	const readCredential = async () =>
+		tidied(await context.getCredentials<JsonObject>(service.credentialType));
+	const credential = await readCredential();
 	const baseUrl = service.baseUrl(credential);
 	const sharing = service.readsCredentialOnce
 		? { credentialsDecrypted: { id: '', name: '', type: service.credentialType, data: credential } }
@@ -77,10 +81,14 @@ export async function openTransport(
 		stopped: settings.stopped,
 	});
 
-	/** n8n puts the signal of the execution that asks in the place of the request's own. */
+	/**
+	 * n8n puts the signal of the execution that asks in the place of the request's own, and fetches a token
+	 * with the credential that it gives.
+	 */
 	async function call(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		const asking = Object.create(context, {
 			getExecutionCancelSignal: { value: () => options.abortSignal },
+			getCredentials: { value: readCredential },
 		}) as typeof context;
 		return (await context.helpers.httpRequestWithAuthentication.call(
 			asking,
@@ -107,9 +115,7 @@ export async function openTransport(
 		if (outcome.kind === 'noAnswer' || outcome.kind === 'unreachable') {
 			return hideSecrets(outcome, service.secrets(credential));
 		}
-		const latest = await context
-			.getCredentials<JsonObject>(service.credentialType)
-			.catch(() => credential);
+		const latest = await readCredential().catch(() => credential);
 		const refused = outcome.kind === 'noToken' ? service.tokenRefusal?.(latest) : undefined;
 		const told = refused === undefined ? outcome : { ...outcome, reason: refused };
 		return hideSecrets(told, [credential, latest].flatMap(service.secrets));
@@ -118,9 +124,12 @@ export async function openTransport(
 	/**
 	 * Sends a request once. The time that it may take ends it as a whole. n8n does not end its own
 	 * request for an access token; where it has come no further, it sends nothing any more. Any other
-	 * request that does not end when it is told to was sent, as far as anybody knows.
+	 * request that does not end when it is told to was sent, as far as anybody knows. The log gets to know
+	 * nothing of what people have entered, nor of what the API answers but its status.
 	 */
-	async function attempt<Answer>(request: ApiRequest<Answer>): Promise<Outcome<Answer>> {
+	async function attempt<Answer>(request: ApiRequest<Answer>, tried: number) {
+		const began = performance.now();
+		let status: number | undefined;
 		const inTime = AbortSignal.timeout(settings.timeout);
 		const { cancelled } = settings;
 		const signal = cancelled ? AbortSignal.any([inTime, cancelled]) : inTime;
@@ -137,6 +146,7 @@ export async function openTransport(
 		}).then(
 			({ statusCode, headers, body }): Outcome<Answer> => {
 				awaitsToken = false;
+				status = statusCode;
 				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
 				const location = typeof headers.location === 'string' ? headers.location : undefined;
 				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
@@ -150,7 +160,7 @@ export async function openTransport(
 		const ended = new Promise((resolve) => {
 			signal.addEventListener('abort', resolve, { once: true });
 		});
-		return await Promise.race([
+		const outcome = await Promise.race([
 			answered,
 			ended.then(async (): Promise<Outcome<Answer>> => {
 				await sleep(ENDING);
@@ -159,6 +169,11 @@ export async function openTransport(
 					: { kind: 'noAnswer', reason: NOT_IN_TIME, cancelled: !inTime.aborted };
 			}),
 		]);
+		const took = Math.round(performance.now() - began);
+		context.logger.debug(
+			`${service.name}: ${callOf(request)}: ${status ?? outcome.kind} in ${took} ms, try ${tried}`,
+		);
+		return outcome;
 	}
 
 	async function send<Answer>(request: ApiRequest<Answer>): Promise<Answer> {
@@ -170,7 +185,7 @@ export async function openTransport(
 			if (done === undefined) {
 				throw new Failure({ message: `Did not ${request.purpose}: stopped`, notStarted: true });
 			}
-			const outcome = await attempt(request).catch((error: unknown) => {
+			const outcome = await attempt(request, retries + refusals + 1).catch((error: unknown) => {
 				done({ kind: 'ended' });
 				throw error;
 			});
@@ -184,12 +199,12 @@ export async function openTransport(
 				done(ending);
 				if (refusals++ > 0) waited += performance.now() - asked;
 				if (Math.max(waited, gate.wait()) <= MAX_WAIT) continue;
-				throw explain(await shown(outcome), request, service);
+				throw explain(await shown(outcome), request, service, baseUrl);
 			}
 			const tried = { creates, retries: retries++, maxRetries: settings.maxRetries, waited };
 			const delay = retryDelay(outcome, tried);
 			const failure =
-				delay === undefined ? explain(await shown(outcome), request, service) : undefined;
+				delay === undefined ? explain(await shown(outcome), request, service, baseUrl) : undefined;
 			done(ending);
 			if (delay === undefined) throw failure;
 			waited += delay;
@@ -203,16 +218,10 @@ export async function openTransport(
 }
 
 /** What the end of a request tells of how well the API keeps up. */
-function endingOf(
-	outcome: Outcome,
-	{ method, path }: Pick<ApiRequest<unknown>, 'method' | 'path'>,
-): Ending {
+function endingOf(outcome: Outcome, request: Pick<ApiRequest<unknown>, 'method' | 'path'>): Ending {
 	switch (outcome.kind) {
-		case 'succeeded': {
-			// Calls of a kind differ in their query and in what follows the name of the resource.
-			const names = path.split('?', 1)[0]!.split('/');
-			return { kind: 'answered', call: `${method} ${names.length} ${names.slice(0, 4).join('/')}` };
-		}
+		case 'succeeded':
+			return { kind: 'answered', call: callOf(request) };
 		case 'turnedDown':
 			return outcome.status === 429 || outcome.status === 503
 				? { kind: 'refused', retryAfter: outcome.retryAfter }

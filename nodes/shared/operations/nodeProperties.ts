@@ -2,17 +2,23 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import { resendUncertain } from '../creations/resendUncertain';
 import { shownProperties } from '../parameters/parameter';
+import type { Parameter } from '../parameters/parameter';
 import { operationsOf } from './operation';
 import type { Operation, Operations } from './operation';
 import { settings } from './settings';
 
-/** The properties of an operation, as the editor shows them. */
-export function propertiesOf(operation: Operation): INodeProperties[] {
-	return shownProperties([
+/** All that an operation asks for. */
+export function parametersOf(operation: Operation): Parameter[] {
+	return [
 		...operation.parameters,
 		...(operation.creates === true ? [resendUncertain] : []),
 		...settings,
-	]);
+	];
+}
+
+/** The properties of an operation, as the editor shows them. */
+export function propertiesOf(operation: Operation): INodeProperties[] {
+	return shownProperties(parametersOf(operation));
 }
 
 /** What stands below a node on the canvas: what it does, in the words of the list of actions. */
@@ -37,7 +43,7 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 			noDataExpression: true,
 			options: resources.map(([value, { name }]) => ({ name, value })),
 			default: firstResource,
-			description: 'What to work with',
+			description: 'The kind of thing to work with',
 		},
 		...resources.map(([resource, group]): INodeProperties => {
 			const choices = Object.entries(group.operations);
@@ -55,7 +61,7 @@ export function nodeProperties(operations: Operations): INodeProperties[] {
 					description,
 				})),
 				default: firstOperation,
-				description: 'What to do with it',
+				description: 'What to do',
 			};
 		}),
 		...operationsOf(operations).flatMap(({ resource, operation, definition }) =>
@@ -94,14 +100,14 @@ export function chosenOperation(context: IExecuteFunctions, operations: Operatio
 	const operation = context.getNodeParameter('operation', 0, '') as string;
 	if ([resource, operation].includes(CUSTOM_API_CALL)) {
 		throw new Failure({
-			message: 'A custom API call is made by the HTTP Request node',
-			description: 'Add that node instead, and choose the credential of this node in it.',
+			message: 'Custom API calls are made with the HTTP Request node',
+			description: 'Add an HTTP Request node, and choose the credential of this node there.',
 		});
 	}
 	const chosen = operations[resource]?.operations[operation];
 	if (chosen === undefined) {
 		throw new Failure({
-			message: `There is no operation "${operation}" of the resource "${resource}"`,
+			message: `The resource '${resource}' has no operation '${operation}'`,
 			description: 'Choose the operation from the list.',
 		});
 	}

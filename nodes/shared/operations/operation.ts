@@ -1,6 +1,6 @@
 import type { JsonObject } from '../basis/json';
 import type { Created, Ledger } from '../creations/ledger';
-import type { Send } from '../http/apiRequest';
+import type { Remark, Send } from '../http/apiRequest';
 import type { ItemParameters } from '../parameters/itemParameters';
 import type { Parameter } from '../parameters/parameter';
 
@@ -14,6 +14,8 @@ export interface Execution {
 	timeZone: string;
 	/** For operations that create something. */
 	ledger: Ledger;
+	/** Tells people something above the output, although nothing failed. */
+	remark: (remark: Remark) => void;
 }
 
 /** Works on one input item and gives the JSON of its output items, or what it created. */

@@ -10,7 +10,7 @@ const concurrency = setting({
 	least: 1,
 	most: 1000,
 	description:
-		'The most requests to send at the same time. How many are sent follows how well the API keeps up. The setting of the first item counts.',
+		'Max number of requests to send at the same time. The node sends fewer when the API slows down. Read from the first item.',
 });
 
 const maxRetries = setting({
@@ -19,7 +19,7 @@ const maxRetries = setting({
 	least: 0,
 	most: 5,
 	description:
-		'How often a request is sent again after a passing fault. What creates something is sent again only where the API surely did not act. The setting of the first item counts.',
+		'How often to resend a request after a temporary problem. A request that creates something is resent only if the API certainly did not act. Read from the first item.',
 });
 
 const timeout = setting({
@@ -27,8 +27,7 @@ const timeout = setting({
 	name: 'timeout',
 	least: 1,
 	most: 3_600_000,
-	description:
-		'Milliseconds to wait for the answer to one request. The setting of the first item counts.',
+	description: 'Milliseconds to wait for the answer to a request. Read from the first item.',
 });
 
 /** The options that every operation has. */

@@ -5,7 +5,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import { excerpt } from '../basis/excerpt';
-import { Failure } from '../basis/failure';
+import { Failure, lined } from '../basis/failure';
 import { isEmpty } from '../basis/json';
 import { hasExpression, itemReader } from './itemReferences';
 import { labelOf } from './parameter';
@@ -23,7 +23,8 @@ export interface ItemParameters {
 	/**
 	 * A parameter, checked.
 	 *
-	 * @throws {Failure} naming the parameter, the item, what was expected and what was given
+	 * @throws {Failure} naming each parameter of the item that is missing or cannot be used, what was
+	 * expected and what was given
 	 */
 	read<Value>(parameter: Parameter<Value>): Value;
 	/** Whether the user has entered something, be it an expression that gives nothing for this item. */
@@ -41,7 +42,11 @@ export class NodeParameters {
 
 	private readonly sources = new Map<Parameter, Source>();
 
-	constructor(private readonly context: IExecuteFunctions) {
+	/** @param all what the operation asks for */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly all: Parameter[],
+	) {
 		this.entered = context.getNode().parameters;
 		this.inputs = context.getInputData();
 	}
@@ -50,10 +55,31 @@ export class NodeParameters {
 	ofItem(index: number): ItemParameters {
 		return {
 			index,
-			read: (parameter) =>
-				accept(parameter.rule, this.given(parameter, index), labelOf(parameter), index),
+			read: (parameter) => {
+				const result = this.result(parameter, index);
+				if ('value' in result) return result.value;
+				throw this.refusal(parameter, index);
+			},
 			isEntered: (parameter) => this.isEntered(parameter, index),
 		};
+	}
+
+	/** A parameter's value, or what is wrong with it as a sentence. */
+	private result<Value>(parameter: Parameter<Value>, index: number) {
+		return checked(parameter.rule, this.given(parameter, index), labelOf(parameter));
+	}
+
+	/** All that is wrong with an item's parameters, where that is known of one of them. */
+	private refusal(wrong: Parameter, index: number): Failure {
+		const asked = this.all.includes(wrong) ? this.all : [wrong, ...this.all];
+		// What is shown beside a certain choice only may not be asked for.
+		const problems = asked
+			.filter((one) => one === wrong || one.property.displayOptions?.show === undefined)
+			.flatMap((one) => {
+				const result = this.result(one, index);
+				return 'problem' in result ? [result.problem] : [];
+			});
+		return refused(problems, index);
 	}
 
 	private isEntered(parameter: Parameter, index: number): boolean {
@@ -84,16 +110,16 @@ export class NodeParameters {
 		}
 		// n8n looks into what is entered one by one, not into what an expression gives for all of it.
 		const whole = this.ask(holder.name, collected, first);
-		return (index) =>
-			memberOf(accept(jsonObject, whole(index), holder.displayName, index), collection, name);
+		return (index) => {
+			const result = checked(jsonObject, whole(index), holder.displayName);
+			if ('problem' in result) throw refused([result.problem], index);
+			return memberOf(result.value, collection, name);
+		};
 	}
 
-	/**
-	 * Whether `$json` is the input item. Where an agent uses the node as a tool it is the agent's item,
-	 * while the input item holds what the model gave. What holds for one item holds for all.
-	 */
+	/** What holds for one item holds for all. */
 	private readsInput(index: number): boolean {
-		this.isInput ??= this.context.getWorkflowDataProxy(index).$json === this.inputs[index]?.json;
+		this.isInput ??= readsInputItem(this.context, index);
 		return this.isInput;
 	}
 
@@ -115,6 +141,14 @@ export class NodeParameters {
 	}
 }
 
+/**
+ * Whether `$json` is the input item. Where n8n calls a tool within its agent it is the agent's item, while
+ * the input item holds what the model gave.
+ */
+export function readsInputItem(context: IExecuteFunctions, index: number): boolean {
+	return context.getWorkflowDataProxy(index).$json === context.getInputData()[index]?.json;
+}
+
 /** What a collection holds of one of its parameters; the name of a group may be left out. */
 function memberOf(collected: unknown, { group }: Collection, name: string): unknown {
 	const holder = collected as Record<string, unknown> | null | undefined;
@@ -122,12 +156,17 @@ function memberOf(collected: unknown, { group }: Collection, name: string): unkn
 	return (inside ?? holder)?.[name];
 }
 
-function accept<Value>(rule: Rule<Value>, given: unknown, label: string, item: number): Value {
+function checked<Value>(rule: Rule<Value>, given: unknown, label: string) {
 	const result = rule(given);
-	if ('value' in result) return result.value;
-	throw new Failure({
-		message: `The parameter "${label}" ${result.expected}, but is ${show(given)}`,
-		description: `Item ${item} gives it a value that cannot be sent. Nothing was sent for this item.`,
+	if ('value' in result) return result;
+	const butIs = isEmpty(given) ? '' : `, but is ${show(given)}`;
+	return { problem: `'${label}' ${result.expected}${butIs}` };
+}
+
+function refused(problems: string[], item: number): Failure {
+	return new Failure({
+		message: lined(`${problems.length} parameters are missing or cannot be used`, problems),
+		description: `Nothing was sent for item ${item}.`,
 	});
 }
 
@@ -141,7 +180,6 @@ function isLocator(value: unknown): value is { value?: NodeParameterValueType } 
 }
 
 function show(given: unknown): string {
-	if (given === undefined || given === null || given === '') return 'empty';
 	return excerpt(
 		typeof given === 'string' ? `"${given}"` : (JSON.stringify(given) ?? typeof given),
 		80,

@@ -5,5 +5,5 @@ export const options = collection({
 	displayName: 'Options',
 	name: 'options',
 	placeholder: 'Add option',
-	description: 'How the work is done, for those who want it otherwise than usual',
+	description: 'Optional; the defaults suit most workflows',
 });

@@ -71,8 +71,11 @@ export function choice<const Choice extends string>({
 }
 
 /** A JSON object, entered as text or given by an expression. */
-export function jsonObject(shown: Shown): Parameter<Record<string, unknown>> {
-	return { property: { ...shown, type: 'json', default: '{}' }, rule: rules.jsonObject };
+export function jsonObject({
+	rule = rules.jsonObject,
+	...shown
+}: Shown & { rule?: Rule<Record<string, unknown>> }): Parameter<Record<string, unknown>> {
+	return { property: { ...shown, type: 'json', default: '{}' }, rule };
 }
 
 /** Something that is chosen from a list that is searched, or given by what identifies it. */
@@ -80,14 +83,19 @@ export function locator<Value>({
 	rule,
 	searchListMethod,
 	choose,
-	byId,
+	byId: { validation, ...byId },
 	...shown
 }: Shown & {
 	rule: Rule<Value>;
 	searchListMethod: string;
 	/** What the list asks to do before something is chosen. */
 	choose: string;
-	byId: { displayName: string; placeholder: string };
+	byId: {
+		displayName: string;
+		placeholder: string;
+		/** What it has to look like, an empty one too, and what the editor says otherwise. */
+		validation?: { regex: string; errorMessage: string };
+	};
 }): Parameter<Value> {
 	const typeOptions = { searchListMethod, searchable: true, searchFilterRequired: false };
 	return {
@@ -97,7 +105,12 @@ export function locator<Value>({
 			default: { mode: 'list', value: '' },
 			modes: [
 				{ displayName: 'From List', name: 'list', type: 'list', placeholder: choose, typeOptions },
-				{ ...byId, name: 'id', type: 'string' },
+				{
+					...byId,
+					name: 'id',
+					type: 'string',
+					...(validation && { validation: [{ type: 'regex', properties: validation }] }),
+				},
 			],
 		},
 		rule,

@@ -7,7 +7,7 @@ export type Rule<Value> = (given: unknown) => { value: Value } | { expected: str
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const CONTROL_CHARACTER_BUT_LINE_BREAKS = /[^\P{Cc}\n\r\t]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const NO_TEXT = 'must be a text without control characters';
+const NO_TEXT = 'must be text without control characters';
 
 function readText(given: unknown, forbidden: RegExp): string | undefined {
 	const text = typeof given === 'number' && isExact(given) ? String(given) : given;
@@ -20,7 +20,7 @@ function readText(given: unknown, forbidden: RegExp): string | undefined {
 export const text: Rule<string> = (given) => {
 	if (isEmpty(given)) return { expected: 'is required' };
 	const value = readText(given, CONTROL_CHARACTER);
-	return value === undefined ? { expected: `${NO_TEXT} and line breaks` } : { value };
+	return value === undefined ? { expected: `${NO_TEXT} or line breaks` } : { value };
 };
 
 /** A text of several lines. */
@@ -52,7 +52,8 @@ export function oneOf<Choice extends string>(...choices: Choice[]): Rule<Choice>
 
 /** A whole number in a range, also as digits in a text. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Rule<number> {
-	const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+	const range =
+		most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
 	return (given) => {
 		const value = typeof given === 'string' && /^\s*\d+\s*$/.test(given) ? Number(given) : given;
 		const fits = Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -75,13 +76,13 @@ export const jsonObject: Rule<Record<string, unknown>> = (given) => {
 	if (isEmpty(given)) return { value: {} };
 	const value = typeof given === 'string' ? parseJson(given) : given;
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return { expected: 'must be a JSON object, for example {"name": "value"}' };
+		return { expected: 'must be a JSON object, such as {"name": "value"}' };
 	}
 	const changed = typeof given === 'string' ? changingNumberIn(given) : changedNumberIn(value);
 	return changed === undefined
 		? { value: value as Record<string, unknown> }
 		: {
-				expected: `must not hold ${changed}, a number that cannot be kept exactly (write it as text)`,
+				expected: `must not contain the number ${changed}, which cannot be sent exactly unless it is in quotes`,
 			};
 };
 
@@ -96,5 +97,5 @@ function parseJson(given: string): unknown {
 /** An e-mail address, roughly: the API itself has the last word. */
 export const emailAddress = textThat(
 	(value) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value),
-	'must be an e-mail address, for example faktura@example.se',
+	'must be an email address, such as faktura@example.se',
 );

@@ -3,7 +3,10 @@ import { Failure } from '../basis/failure';
 import type { Ledger } from '../creations/ledger';
 import type { Result } from './report';
 
-/** What people would wonder about in the output of a run, one sentence each; none where all is well. */
+/**
+ * What people would wonder about in the output of a run, one sentence each; none where all is well. That
+ * *Limit* cut a list, and that *Get Many* ran once for each item, n8n's editor says itself.
+ */
 export function hintsOf(
 	results: Array<Result | undefined>,
 	{ missing }: Pick<Ledger, 'missing'>,
@@ -17,12 +20,12 @@ export function hintsOf(
 			: []),
 		...(inDoubt > 0
 			? [
-					`${items(inDoubt)} in doubt: what they ask for may exist. Check before you send them again.`,
+					`${items(inDoubt)} in doubt: what they ask for may exist, so check before you send them again.`,
 				]
 			: []),
 		...(mode === 'integrated' && missing !== undefined
 			? [
-					`In a sub-workflow, a retry of the calling workflow creates everything again. With "${missing}" it would not.`,
+					`In a sub-workflow, a retry of the calling workflow creates everything again; with "${missing}" it would not.`,
 				]
 			: []),
 	];

@@ -18,7 +18,8 @@ const SHOWN_ITEMS = 50;
  *
  * n8n replaces messages that it thinks it knows by its own, and wraps without taking over, so the
  * texts are set after the error is made, and no cause is handed on: it would hold the request's
- * headers, with the key or the token.
+ * headers, with the key or the token. The panel shows a message on one line (measured), so further
+ * lines begin the description.
  *
  * @param error what the item's work threw
  * @param item the item's index among the input items, from 0; absent where no item is to blame
@@ -31,31 +32,25 @@ export function nodeError(
 	progress?: Progress,
 ): NodeApiError | NodeOperationError {
 	const failure = asFailure(error);
-	const description = [failure.description, ...progressLines(progress)].filter(Boolean).join('\n');
+	const { httpStatus } = failure;
+	const [message = '', ...further] = failure.message.split('\n');
+	const description = [...further, failure.description, ...progressLines(progress)];
 	const position = item === undefined ? {} : { itemIndex: item };
-	const { message, httpStatus } = failure;
 	const result =
 		httpStatus === undefined
 			? new NodeOperationError(node, message, position)
 			: new NodeApiError(node, { message, httpCode: String(httpStatus) }, position);
 	result.message = item === undefined ? message : `${message} [item ${item}]`;
-	result.description = shownAsHtml(description);
+	result.description = asHtml(description.filter(Boolean).join('\n'));
 	result.messages = [];
 	result.context.mayExist = failure.mayExist;
 	if (progress !== undefined) Object.assign(result.context, progress);
 	return result;
 }
 
-/**
- * A text of several lines for the error panel, which takes it for HTML and puts the lines one behind
- * the other.
- */
-function shownAsHtml(text: string): string {
-	return text
-		.split('\n')
-		.map((line) => (/[.:;!?…]$/.test(line) || line === '' ? line : `${line}.`))
-		.join('\n')
-		.replaceAll('<', '&lt;');
+/** A text of several lines for where n8n takes it for HTML, as in the error panel. */
+export function asHtml(text: string): string {
+	return text.replaceAll('<', '&lt;').replaceAll('\n', '<br>');
 }
 
 /** An error as the failure that it tells of. */
@@ -74,19 +69,42 @@ function progressLines(progress: Progress | undefined): string[] {
 	const { created, failed } = progress;
 	return [
 		...section(
-			`Created before this error (${created.length}), do not send these items again:`,
+			`Already created (${created.length}), do not send these items again:`,
 			created.map(({ item, number }) => `item ${item}: ${number}`),
 		),
 		...section(
-			`Failed as well (${failed.length}):`,
-			failed.map(({ item, message }) => `item ${item}: ${message}`),
+			`Other items with problems (${failed.length}):`,
+			byMessage(failed).map(([message, items]) => `${named(items)}: ${message}`),
 		),
 	];
+}
+
+/** The items that failed by what became of them, each message on one line. */
+function byMessage(failed: Progress['failed']): Array<[message: string, items: number[]]> {
+	const items = new Map<string, number[]>();
+	for (const { item, message } of failed) {
+		const line = message.replaceAll('\n', ' ');
+		const same = items.get(line);
+		if (same === undefined) items.set(line, [item]);
+		else same.push(item);
+	}
+	return [...items];
+}
+
+/** Items as people name them, such as `items 1 to 33, 40`. */
+function named(items: number[]): string {
+	const ranges: Array<{ from: number; to: number }> = [];
+	for (const item of items) {
+		const last = ranges.at(-1);
+		if (last?.to === item - 1) last.to = item;
+		else ranges.push({ from: item, to: item });
+	}
+	const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
+	return `${items.length === 1 ? 'item' : 'items'} ${texts.join(', ')}`;
 }
 
 function section(heading: string, lines: string[]): string[] {
 	if (lines.length === 0) return [];
 	const more = lines.length - SHOWN_ITEMS;
-	const shown = [...lines.slice(0, SHOWN_ITEMS), ...(more > 0 ? [`and ${more} more`] : [])];
-	return [`${heading} ${shown.join('; ')}`];
+	return [heading, ...lines.slice(0, SHOWN_ITEMS), ...(more > 0 ? [`and ${more} more`] : [])];
 }

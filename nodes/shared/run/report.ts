@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { JsonObject } from '../basis/json';
 import type { Ledger } from '../creations/ledger';
 import { asFailure, nodeError } from './nodeError';
 import type { Progress } from './nodeError';
+import { isTool, NOT_AGAIN } from './tool';
 
 /**
  * What became of an input item: the JSON of its output items, with the name of what it created, or why
@@ -14,14 +15,17 @@ export type Result = { results: JsonObject[]; created?: string } | { error: unkn
  * What an item that failed leaves behind. n8n sends an item with nothing but `error` and `details` down
  * the error branch, and adds the fields of its input there (measured).
  */
-export function failedItem(cause: unknown, item: number): INodeExecutionData {
-	const { message, description = '', httpStatus, mayExist } = asFailure(cause);
+export function failedItem(cause: unknown, item: number, node: INode): INodeExecutionData {
+	const failure = asFailure(cause);
+	const { message, httpStatus, mayExist } = failure;
+	const { description = '' } = mayExist && isTool(node) ? failure.adding(NOT_AGAIN) : failure;
 	const details = {
 		description,
 		...(httpStatus !== undefined && { statusCode: httpStatus }),
 		...(mayExist && { mayExist }),
 	};
-	return { json: { error: `${message} [item ${item}]`, details }, pairedItem: { item } };
+	const error = isTool(node) ? message : `${message} [item ${item}]`;
+	return { json: { error, details }, pairedItem: { item } };
 }
 
 /**
@@ -44,8 +48,8 @@ export function stoppedError(
 		} else if (reported === undefined && results[item] !== undefined) {
 			reported = { item, error: result.error };
 		} else {
-			const { message, context: facts } = nodeError(node, result.error);
-			progress.failed.push({ item, message, mayExist: facts.mayExist === true });
+			const { message, mayExist } = asFailure(result.error);
+			progress.failed.push({ item, message, mayExist });
 		}
 	}
 	return nodeError(node, reported?.error, reported?.item, progress);

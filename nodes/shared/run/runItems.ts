@@ -4,7 +4,7 @@ import { Created, Ledger } from '../creations/ledger';
 import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
-import { chosenOperation } from '../operations/nodeProperties';
+import { chosenOperation, parametersOf } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
@@ -12,6 +12,7 @@ import { hintsOf } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
+import { isTool, refuseMixedUpCall } from './tool';
 
 /**
  * Executes a node: the chosen operation for each input item, several at a time, by the failure
@@ -29,8 +30,9 @@ export async function runItems(
 ): Promise<INodeExecutionData[][]> {
 	const inputs = context.getInputData();
 	if (inputs.length === 0) return [[]];
-	const parameters = new NodeParameters(context);
-	const goesOn = context.continueOnFail();
+	const node = context.getNode();
+	// A tool's settings have no *On Error*, and of an error n8n gives the model the message at most.
+	const goesOn = context.continueOnFail() || isTool(node);
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
 	const warnings: string[] = [];
@@ -43,26 +45,35 @@ export async function runItems(
 	}
 
 	async function start() {
+		refuseMixedUpCall(context);
 		const { operation, name } = chosenOperation(context, operations);
+		const parameters = new NodeParameters(context, parametersOf(operation));
 		const settings = readSettings(parameters.ofItem(0));
 		const transport = { ...settings, stopped, cancelled, remark };
 		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
-		const what = `${context.getNode().type} ${name}`;
+		const what = `${node.type} ${name}`;
 		const ledger = new Ledger(context, baseUrl, what, (message) => warnings.push(message));
-		const work = operation.start({ send, account, timeZone, ledger, atOnce: gate.most });
-		return { work, ledger, gate };
+		const work = operation.start({
+			send,
+			account,
+			timeZone,
+			ledger,
+			remark,
+			atOnce: gate.most,
+		});
+		return { parameters, work, ledger, gate };
 	}
 
 	let started;
 	try {
 		started = await start();
 	} catch (error) {
-		if (!goesOn) throw nodeError(context.getNode(), error);
-		return [inputs.map((_, item) => failedItem(error, item))];
+		if (!goesOn) throw nodeError(node, error);
+		return [inputs.map((_, item) => failedItem(error, item, node))];
 	}
 
-	const { work, ledger, gate } = started;
+	const { parameters, work, ledger, gate } = started;
 	async function workOn(item: number, leave: () => void): Promise<void> {
 		try {
 			const result = await work(parameters.ofItem(item), inputs[item]!.json);
@@ -92,7 +103,7 @@ export async function runItems(
 	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
 	if (gate.refusals() > 0) {
 		warnings.push(
-			`${service.name} asked to slow down ${gate.refusals()} times: at last at most ${gate.most()} requests were sent at once.`,
+			`${service.name} asked to slow down (${gate.refusals()} times), so at most ${gate.most()} requests were sent at the same time in the end.`,
 		);
 	}
 	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
@@ -102,7 +113,7 @@ export async function runItems(
 	return [
 		results.flatMap((result, item) => {
 			if (result === undefined) return [];
-			if ('error' in result) return [failedItem(result.error, item)];
+			if ('error' in result) return [failedItem(result.error, item, node)];
 			const pairedItem = { item };
 			return result.results.map((json) => ({ json: asData(json), pairedItem }));
 		}),

@@ -64,8 +64,11 @@ describe('the schema of a package', () => {
 	});
 
 	it.each<[unknown, string]>([
-		[{ predefinedPackageID: 105, name: 'A' }, 'the schema of package 105, where 101 was asked for'],
-		[{ predefinedPackageID: '105' }, 'the schema of package 105, where 101 was asked for'],
+		[
+			{ predefinedPackageID: 105, name: 'A' },
+			'the schema of package 105, although 101 was requested',
+		],
+		[{ predefinedPackageID: '105' }, 'the schema of package 105, although 101 was requested'],
 		[{ name: 'A', data: [] }, 'does not say that it is the schema of package 101'],
 		[{ predefinedPackageID: 101.5 }, 'does not say'],
 		[[], 'does not say'],
@@ -129,7 +132,7 @@ describe('the fields of an order', () => {
 	);
 
 	it.each([{}, 'x', 17])('that are %j cannot be ordered by', (data) => {
-		expect(() => fieldsOf(data)).toThrow('"data" is no list of fields');
+		expect(() => fieldsOf(data)).toThrow('"data" is not a list of fields');
 	});
 });
 

@@ -164,7 +164,7 @@ describe.each(SEND_AS)('any order of any package, sent as %s', (sendValuesAs) =>
 				]);
 				for (const violation of outcome.violations) {
 					expect(names).toContain(violation.field);
-					expect(violation.message).toContain(`"${violation.field}"`);
+					expect(violation.message).toContain(`'${violation.field}'`);
 					expect(violation.rule).toMatch(/^[a-zA-Z]+$/);
 				}
 			}),

@@ -94,14 +94,14 @@ describe('an order', () => {
 					field: 'userGroup1',
 					rule: 'allowedValues',
 					message: expect.stringMatching(
-						/^"userGroup1" must be one of "Säljare", "Support", but is "suport"\. Did you mean 'Support'\?$/,
+						/^'userGroup1' must be one of "Säljare", "Support", but is "suport"\. Did you mean 'Support'\?$/,
 					) as string,
 					allowedValues: ['Säljare', 'Support'],
 				},
 				{
 					field: 'nosuch',
 					rule: 'unknownField',
-					message: 'The package "Växel Bas" (101) has no field "nosuch"',
+					message: `The package "Växel Bas" (101) has no field 'nosuch'`,
 				},
 			],
 		});

@@ -48,13 +48,13 @@ describe('a field of the mapper', () => {
 	});
 
 	it('of a type that is not known says so in its label', () => {
-		expect(fieldFor({ name: 'a', type: 'Guid' }).displayName).toBe('a (type Guid, sent as text)');
+		expect(fieldFor({ name: 'a', type: 'Guid' }).displayName).toBe('a (Guid as text)');
 		expect(fieldFor({ name: 'a', type: '' }).displayName).toBe('a');
 	});
 
 	it('says which value the server takes without one', () => {
 		expect(fieldFor({ name: 'a', type: 'Guid', defaultValue: '7' }).displayName).toBe(
-			'a (type Guid, sent as text; default: 7)',
+			'a (Guid as text, default: 7)',
 		);
 	});
 
@@ -88,12 +88,29 @@ describe('a field of the mapper', () => {
 	});
 
 	it.each([
-		['true', 'Yes'],
-		['False', 'No'],
-		['ja', 'ja'],
-	])('of the type boolean tells its default %j as the choice %s', (defaultValue, shown) => {
-		const { displayName } = fieldFor({ name: 'a', type: 'Boolean', defaultValue });
-		expect(displayName).toBe(`a (default: ${shown})`);
+		['true', ['Yes (default)', 'No']],
+		['False', ['Yes', 'No (default)']],
+	])('of the type boolean tells its default %j at the choice', (defaultValue, choices) => {
+		const field = fieldFor({ name: 'a', type: 'Boolean', defaultValue });
+		expect(field.options?.map(({ name }) => name)).toEqual(choices);
+		expect(field.displayName).toBe('a');
+	});
+
+	it('tells its default at the allowed value, where its label would be cut off', () => {
+		const item = { name: 'bandwidth', type: 'Integer', allowedValues: ['100', '250'] };
+		const field = fieldFor({ ...item, defaultValue: '250' });
+		expect(field.options).toEqual([
+			{ name: '100', value: '100' },
+			{ name: '250 (default)', value: '250' },
+		]);
+		expect(field.displayName).toBe('bandwidth');
+	});
+
+	it.each([
+		{ type: 'Boolean', defaultValue: 'ja' },
+		{ type: 'String', defaultValue: 'ja', allowedValues: ['nej'] },
+	])('tells a default that cannot be chosen in its label: %j', (item) => {
+		expect(fieldFor({ name: 'a', ...item }).displayName).toBe('a (default: ja)');
 	});
 
 	it('has no value of its own, also where the server has one: a boolean would be sent as false', () => {

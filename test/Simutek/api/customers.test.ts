@@ -122,12 +122,12 @@ describe('getting a customer', () => {
 
 	it.each<[unknown, string]>([
 		['', 'it is empty'],
-		[{ ...nordtryck, number: 'K999' }, 'it is the customer K999, where K1 was asked for'],
-		[{ number: 10 }, 'it is the customer 10, where K1 was asked for'],
-		[bare, 'it is no customer with a number, where K1 was asked for'],
-		[[], 'it is no customer with a number'],
-		[[{ number: 'K1' }, { number: 'K1' }], 'it is no customer with a number'],
-		['"K1"', 'it is no customer with a number'],
+		[{ ...nordtryck, number: 'K999' }, 'it is customer K999, although K1 was requested'],
+		[{ number: 10 }, 'it is customer 10, although K1 was requested'],
+		[bare, 'it is not a customer with a number, although K1 was requested'],
+		[[], 'it is not a customer with a number'],
+		[[{ number: 'K1' }, { number: 'K1' }], 'it is not a customer with a number'],
+		['"K1"', 'it is not a customer with a number'],
 	])('refuses %j and says why', (body, problem) => {
 		expect(reading(body, getCustomer('K1'))).toMatchObject({
 			kind: 'unreadable',
@@ -197,8 +197,8 @@ describe('listing customers', () => {
 	});
 
 	it.each<[unknown, string]>([
-		[{ items: [nordtryck], kunder: [bare] }, 'more than one list, in "items" and "kunder"'],
-		[{ data: { a: [nordtryck], b: [bare] } }, 'more than one list, in "data.a" and "data.b"'],
+		[{ items: [nordtryck], kunder: [bare] }, 'several lists, in "items" and "kunder"'],
+		[{ data: { a: [nordtryck], b: [bare] } }, 'several lists, in "data.a" and "data.b"'],
 		[{ total: 3 }, 'no list of objects'],
 		[{}, 'no list of objects'],
 		[['Databasen svarar inte'], 'no list of objects'],

@@ -27,6 +27,6 @@ describe('creating a sales order', () => {
 	it('that is not found points at the customer and at the path', () => {
 		const hint = createSalesOrder(path, order).hints?.[404];
 		expect(hint).toContain('GKS has no customer with the number "K1"');
-		expect(hint).toContain('"Path"');
+		expect(hint).toContain("'Path'");
 	});
 });

@@ -12,7 +12,7 @@ export interface Tool {
 	name: string;
 	description: string;
 	parameters: {
-		properties: Record<string, { type: string; description?: string }>;
+		properties: Record<string, { type?: string; description?: string }>;
 		required?: string[];
 	};
 }
@@ -68,6 +68,12 @@ export class ChatModel {
 	/** What the tools have answered to the model. */
 	get toolAnswers(): string[] {
 		const messages = this.requests.at(-1)?.messages ?? [];
+		return messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
+	}
+
+	/** The same, where every conversation had one answer. */
+	get toolAnswersOfAll(): string[] {
+		const messages = this.requests.flatMap((request) => request.messages);
 		return messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
 	}
 

@@ -41,7 +41,7 @@ export function testCredentialForms(scene: Scene): void {
 		await form.fill('apiToken', 'wrong');
 		assert.equal(
 			await saveAndTest(form, 'GetPackages', () => form.readFailure()),
-			'A3 Connect did not accept the API token. Check that it is copied whole, and that it belongs to the environment (live or test) of the credential.',
+			"A3 Connect did not accept the API token. Check that it was copied completely, and that it belongs to the 'Environment' (live or test) in the credential.",
 		);
 
 		await form.fill('apiToken', apiToken);

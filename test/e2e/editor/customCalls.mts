@@ -13,7 +13,7 @@ const NODES = {
 
 /** What a node with either choice says when it is executed. */
 const ADVICE = {
-	message: 'A custom API call is made by the HTTP Request node',
+	message: 'Custom API calls are made with the HTTP Request node',
 	description: 'Add that node instead, and choose the credential of this node in it.',
 };
 

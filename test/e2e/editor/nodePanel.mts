@@ -14,25 +14,25 @@ const NODES = [
 		description: 'Create and find customers and create sales orders in Simutek GKS4',
 		actions: [
 			'Customer Actions',
-			'Create a customer',
-			'Find or create a customer',
-			'Get a customer',
+			'Create customer',
+			'Find or create customer',
+			'Get customer',
 			'Get many customers',
 			'Sales Order Actions',
-			'Create a sales order',
+			'Create sales order',
 		],
 	},
 	{
 		displayName: 'A3 Connect',
-		searches: ['A3', 'telefoni', 'fiber', 'telecom'],
-		description: 'Order packages of the telecom operator A3 and look up what an order needs',
+		searches: ['A3', 'telefoni', 'fiber', 'telecom', 'bredband'],
+		description: 'Order packages from the telecom operator A3, and look up what an order needs',
 		actions: [
 			'Order Actions',
-			'Create an order',
-			'Validate an order',
+			'Create order',
+			'Validate order',
 			'Package Actions',
 			'Get many packages',
-			'Get the schema of a package',
+			'Get package schema',
 		],
 	},
 ];
@@ -55,11 +55,11 @@ export function testNodePanel(scene: Scene): void {
 		}
 		keep('node-panel', await sideBySide(editor.page, pictures));
 
-		const order = await editor.addAction('Create an order');
+		const order = await editor.addAction('Create order');
 		assert.equal(await order.parameter('resource').locator('input').inputValue(), 'Order');
 		assert.equal(await order.parameter('operation').locator('input').inputValue(), 'Create');
 		await order.close();
-		await editor.node('Create an order').waitFor();
-		await becomes(() => editor.connection(EMPLOYEE_NODE, 'Create an order').count(), 1);
+		await editor.node('Create order').waitFor();
+		await becomes(() => editor.connection(EMPLOYEE_NODE, 'Create order').count(), 1);
 	});
 }

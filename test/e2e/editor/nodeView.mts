@@ -82,6 +82,11 @@ export class NodeView {
 		return this.fields.filter({ has: this.page.getByTestId(`parameter-input-${name}`) });
 	}
 
+	/** What is chosen of how the fields are mapped. */
+	get mappingMode(): Locator {
+		return this.page.getByTestId('mapping-mode-select').locator('input');
+	}
+
 	/** The labels of the mapped fields, in their order. */
 	async labels(fields = this.fields): Promise<string[]> {
 		const texts = await fields.locator('label').allInnerTexts();
@@ -124,6 +129,39 @@ export class NodeView {
 		await this.result(name).getByText(text, { exact: true }).waitFor();
 	}
 
+	/** Writes an expression of a tool into a field; only a model can give what it comes to. */
+	async writeExpression(name: string, expression: string): Promise<void> {
+		const field = this.field(name);
+		await field.hover();
+		await field.getByTestId('radio-button-expression').click();
+		await field.getByRole('textbox').fill(expression);
+		await field.getByRole('textbox').blur();
+	}
+
+	/** Clicks the button with the stars of a parameter or a field. */
+	async leaveToModel(name: string): Promise<void> {
+		const places = this.page.locator(
+			`[data-test-id="parameter-input-${name}"], [data-test-id="resource-locator-${name}"]`,
+		);
+		const item = this.parameters.locator('.parameter-item').filter({ has: places }).last();
+		await item.getByTestId('from-ai-override-button').click();
+	}
+
+	/** Adds one of the options. */
+	async addChoice(option: string): Promise<void> {
+		await this.addOption.click();
+		await this.options.getByText(option, { exact: true }).click();
+	}
+
+	async openSettings(): Promise<void> {
+		await this.page.getByTestId('tab-settings').click();
+	}
+
+	/** What stands above the output. */
+	get hints(): Locator {
+		return this.output.getByTestId('node-hint');
+	}
+
 	/** What the expression of a field comes to. */
 	result(name: string): Locator {
 		return this.field(name).locator('[data-test-id^=parameter-expression-preview]');
@@ -139,6 +177,28 @@ export class NodeView {
 		await picker.getByRole('button', { name: 'OK' }).click();
 		await picker.waitFor({ state: 'hidden' });
 		return await input.inputValue();
+	}
+
+	/** What marks a parameter or a field in red. */
+	get marks(): Locator {
+		return this.page.getByTestId('parameter-issues');
+	}
+
+	/** What the form says in the place of the mapped fields. */
+	get notice(): Locator {
+		return this.page.getByTestId('empty-fields-notice');
+	}
+
+	/** What opens the list of what can be added to a collection. */
+	adder(label: string): Locator {
+		const placeholder = this.page.getByPlaceholder(label);
+		return this.parameters.getByTestId('collection-parameter-add').filter({ has: placeholder });
+	}
+
+	/** The names in the list of choices that is open, of those that a search has left. */
+	async shownOptions(): Promise<string[]> {
+		const texts = await this.options.filter({ visible: true }).allInnerTexts();
+		return texts.map((text) => (text.split('\n')[0] ?? '').trim());
 	}
 
 	/** What the parameters end with. */

@@ -48,7 +48,7 @@ export function testOddApis(scene: Scene): void {
 			await order.searchList('bredband');
 			await order.choices.getByText('Mobilt bredband').click();
 			await becomes(async () => (await order.labels()).length > 0, true);
-			assert.equal(await order.chosen('package').inputValue(), 'Mobilt bredband');
+			assert.equal(await order.chosen('package').inputValue(), 'Mobilt bredband (108)');
 		}
 	});
 }

@@ -20,10 +20,10 @@ const FIBRE_FIELDS = [
 	'postalCode',
 	'city',
 	'floor',
-	'bandwidth (default: 250)',
+	'bandwidth',
 	'contractMonths (default: 24)',
-	'installationByTechnician (default: Yes)',
-	'fixedAddress (default: No)',
+	'installationByTechnician',
+	'fixedAddress',
 	'desiredDeliveryDate',
 ];
 
@@ -34,20 +34,48 @@ export function testOrderForm(scene: Scene): void {
 			a3ConnectNode(ORDER_NODE, { resource: 'order', operation: 'create' }),
 		);
 		const order = await editor.openNode(id, ORDER_NODE);
-		await order.parameters.getByText('Choose a package to see its fields.').waitFor();
-		assert.equal(await order.fields.count(), 0);
+		assert.equal(await order.parameter('customerNumber').count(), 0);
+		assert.equal(await order.mappingMode.count(), 0);
 
 		await order.openList('package');
 		await becomes(() => order.choices.count(), 8);
 		await order.searchList('mobil');
 		await becomes(
 			() => order.choices.allInnerTexts(),
-			['Mobilabonnemang Företag Flex', 'Mobilt bredband'],
+			['Mobilabonnemang Företag Flex (101)', 'Mobilt bredband (108)'],
 		);
 		await order.choices.getByText('Företag Flex').click();
 		await becomes(() => order.labels(), MOBILE_FIELDS);
-		assert.equal(await order.chosen('package').inputValue(), 'Mobilabonnemang Företag Flex');
+		assert.equal(await order.chosen('package').inputValue(), 'Mobilabonnemang Företag Flex (101)');
 	});
+
+	scene.test('nothing is red of an order that was just added', async (editor) => {
+		await editor.openWorkflow(await scene.saveWorkflow());
+		await editor.openPanel();
+		await editor.searchNodes('A3');
+		await editor.entry('A3 Connect').click();
+		const order = await editor.addAction('Create order');
+		await order.chosen('package').waitFor();
+		assert.equal(await order.marks.count(), 0);
+		assert.equal(await order.notice.count(), 0);
+		keep('order-empty', await pictureOf(editor.page, [order.settings], order.addOption));
+	});
+
+	scene.test(
+		'a package without fields has nothing red, and takes its notice with it',
+		async (editor) => {
+			const order = await editor.openNode(await scene.saveOrder(104, 'Fast telefoni'), ORDER_NODE);
+			await order.notice.getByText('has no fields. You can order it as it is.').waitFor();
+			assert.equal(await order.marks.count(), 0);
+			keep('order-without-fields', await pictureOf(editor.page, [order.settings], order.addOption));
+			await order.choose(order.mappingMode, 'Map Automatically');
+			await order.openList('package');
+			await order.searchList('fiber');
+			await order.choices.getByText('Fiber Kontor').click();
+			await order.notice.getByText('Fields of "Fiber Kontor": streetAddress (required)').waitFor();
+			assert.equal(await order.notice.getByText('has no fields').count(), 0);
+		},
+	);
 
 	scene.test('the fields show what must be given, and what may be', async (editor) => {
 		const order = await editor.openNode(await scene.saveMobileOrder(), ORDER_NODE);
@@ -79,8 +107,35 @@ export function testOrderForm(scene: Scene): void {
 			['streetAddress', 'postalCode', 'city', 'desiredDeliveryDate'],
 		);
 		keep('order-form-fibre', await pictureOf(editor.page, [order.settings], order.addOption));
-		assert.deepEqual(await order.optionsOf('bandwidth'), ['100', '250', '500', '1000']);
-		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No']);
+		assert.deepEqual(await order.optionsOf('bandwidth'), ['100', '250 (default)', '500', '1000']);
+		assert.deepEqual(await order.optionsOf('fixedAddress'), ['Yes', 'No (default)']);
+	});
+
+	scene.test('a field that A3 asks for since is there when the node is opened', async (editor) => {
+		const workflow = await scene.saveMobileOrder();
+		const order = await editor.openNode(workflow, ORDER_NODE);
+		await becomes(() => order.labels(), MOBILE_FIELDS);
+		await order.fillField('firstname', 'Åsa');
+		await order.choose(order.parameter('userGroup1'), 'Säljare');
+		await becomes(async () => {
+			const { schema = [], value } = await scene.savedFields(workflow);
+			return [schema.map(({ id }) => id), value?.firstname, value?.userGroup1];
+		}, [MOBILE_FIELDS, 'Åsa', 'Säljare']);
+		const [mobile] = scene.lab.sandbox.books.packages;
+		const { data } = mobile!;
+		mobile!.data = [...(data ?? []), { name: 'costCentre', type: 'String', required: true }];
+		try {
+			const reopened = await editor.openNode(workflow, ORDER_NODE);
+			await becomes(() => reopened.labels(), [...MOBILE_FIELDS, 'costCentre']);
+			const marked = ['lastname', 'email', 'costCentre'];
+			await becomes(() => reopened.labels(reopened.markedFields), marked);
+			const firstname = reopened.field('firstname').locator('input');
+			assert.equal(await firstname.inputValue(), 'Åsa');
+			const userGroup = reopened.parameter('userGroup1').locator('input');
+			assert.equal(await userGroup.inputValue(), 'Säljare');
+		} finally {
+			mobile!.data = data!;
+		}
 	});
 
 	scene.test('an order of dragged, chosen and picked values is placed', async (editor) => {

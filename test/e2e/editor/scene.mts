@@ -100,10 +100,27 @@ export class Scene {
 		return (await this.lab.save(inARow('In the editor', nodes))).id;
 	}
 
+	/** The mapper of an order as n8n has saved it. */
+	async savedFields(workflow: string) {
+		const { nodes } = await this.lab.client.getWorkflow(workflow);
+		const { fields } = nodes.find(({ name }) => name === ORDER_NODE)!.parameters;
+		return fields as { schema?: Array<{ id: string }>; value: Record<string, unknown> | null };
+	}
+
+	/** A workflow that orders a package of which no value is given. */
+	async saveOrder(value: number, cachedResultName: string): Promise<string> {
+		const chosen = { __rl: true, mode: 'list', value, cachedResultName };
+		const parameters = { resource: 'order', operation: 'create', package: chosen };
+		return await this.saveWorkflow(
+			a3ConnectNode(ORDER_NODE, { ...parameters, customerNumber: '1' }),
+		);
+	}
+
 	/** A workflow that orders the mobile package, with the values of some of its fields. */
 	async saveMobileOrder(
 		value: Record<string, string> | null = null,
 		credential = CREDENTIALS.a3ConnectApi,
+		settings: object = {},
 	): Promise<string> {
 		const order = a3ConnectNode(ORDER_NODE, {
 			resource: 'order',
@@ -112,12 +129,12 @@ export class Scene {
 				__rl: true,
 				mode: 'list',
 				value: 101,
-				cachedResultName: 'Mobilabonnemang Företag Flex',
+				cachedResultName: 'Mobilabonnemang Företag Flex (101)',
 			},
 			customerNumber: '204817',
 			fields: { mappingMode: 'defineBelow', value },
 		});
-		const node = { ...order, credentials: { a3ConnectApi: credential } };
+		const node = { ...order, ...settings, credentials: { a3ConnectApi: credential } };
 		return await this.saveWorkflow(node);
 	}
 }

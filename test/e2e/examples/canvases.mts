@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { before } from 'node:test';
+import { before, test } from 'node:test';
 
 import { REDIS } from '../../../sandbox/lab/services.mts';
-import { CREDENTIALS, exampleNames, readExample } from '../../../sandbox/start/imports.mts';
+import {
+	CREDENTIALS,
+	exampleNames,
+	readExample,
+	readExamples,
+} from '../../../sandbox/start/imports.mts';
 import { EXAMPLES } from '../../../sandbox/start/paths.mts';
 import type { Workflow } from '../../../sandbox/start/rest.mts';
 import { keep, pictureOf } from '../editor/pictures.mts';
@@ -46,6 +51,15 @@ export function testCanvases(scene: Scene): void {
 			keep(`example-${name}`, await pictureOf(editor.page, [editor.canvas]));
 		});
 	}
+
+	test('n8n finds nothing in the examples that 3.0 breaks', async () => {
+		for (const { id: _, ...example } of readExamples()) await scene.lab.save(example);
+		const { report } = await scene.lab.client.request<{ report: { workflowResults: object[] } }>(
+			'GET',
+			'/breaking-changes/report?version=v3',
+		);
+		assert.deepEqual(report.workflowResults, []);
+	});
 
 	scene.test('an example can be imported from its file', async (editor) => {
 		await editor.openNewWorkflow();

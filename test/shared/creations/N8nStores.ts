@@ -11,6 +11,8 @@ export async function moment(): Promise<void> {
 /** How a call of the database fails: before it wrote, or after it wrote although it says that it did not. */
 export type DatabaseFault = 'before' | 'after';
 
+const INPUT = {};
+
 /**
  * What n8n keeps for a node, shared by all processes: the record of what was processed, and the static
  * data. Like n8n's own, the record is read, and a moment later written again whole: what another process
@@ -48,7 +50,8 @@ export class N8nStores {
 			getNode: () => someNode,
 			getWorkflow: () => ({ id: 'workflow' }),
 			getContext: () => nodeContext,
-			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+			getInputData: () => [{ json: INPUT }],
+			getWorkflowDataProxy: () => ({ $runIndex: 0, $json: INPUT }),
 			getWorkflowStaticData: () => this.staticData,
 			helpers: {
 				checkProcessedAndRecord: async (entries: string[]) => {

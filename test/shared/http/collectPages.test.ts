@@ -149,13 +149,15 @@ describe('a list that is collected from its pages', () => {
 		let row = 0;
 		const endless = collect(() => ({ rows: [{ key: `K${++row}`, counts: true }] }));
 		await expect(endless).rejects.toThrow(
-			'Could not list rows: the list has no end, as each of 5000 pages brought rows that no page before it had',
+			'Could not list rows: the list has no end. Each of 5000 pages had new rows',
 		);
 	});
 
 	it('that repeats itself before its total is reached is no whole list', async () => {
 		const short = collect(() => ({ rows: rowsUpTo(100), total: 250 }));
-		await expect(short).rejects.toThrow('of 250 rows the API gave 100, and then the same again');
+		await expect(short).rejects.toThrow(
+			'the API announced 250 rows, gave 100, and then repeated itself',
+		);
 	});
 
 	it('goes on where a server gives smaller pages than it was asked for', async () => {

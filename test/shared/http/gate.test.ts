@@ -58,7 +58,7 @@ describe('The gate', () => {
 		const gate = openGate({ ceiling: 1, firstAlone: false, stopped: stop.signal });
 		const done = await gate.turn(gate.place());
 		const waiting = [gate.turn(gate.place()), gate.turn(gate.place())];
-		await Promise.all([gate.enter(), gate.enter()]);
+		await gate.enter();
 		const entering = gate.enter();
 		stop.abort();
 		expect(await Promise.all(waiting)).toEqual([undefined, undefined]);
@@ -67,15 +67,19 @@ describe('The gate', () => {
 		expect(await gate.turn(gate.place())).toBeUndefined();
 	});
 
-	it('lets twice as many items be worked on as requests may be under way', async () => {
-		const gate = openGate({ ceiling: 2, firstAlone: false });
-		const leave = await Promise.all(Array.from({ length: 4 }, () => gate.enter()));
+	it.each([
+		[1, 1],
+		[2, 4],
+		[3, 6],
+	])('lets, of requests up to %i, items up to %i be worked on', async (ceiling, items) => {
+		const gate = openGate({ ceiling, firstAlone: false });
+		const leave = await Promise.all(Array.from({ length: items }, () => gate.enter()));
 		let isIn = false;
-		const fifth = gate.enter().then(() => (isIn = true));
+		const further = gate.enter().then(() => (isIn = true));
 		await Promise.resolve();
 		expect(isIn).toBe(false);
-		leave[1]!();
-		await fifth;
+		leave[0]!();
+		await further;
 		expect(isIn).toBe(true);
 	});
 });

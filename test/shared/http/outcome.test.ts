@@ -54,7 +54,7 @@ describe('whether the API may have acted', () => {
 	it('decides alike whether a creation is sent again and whether it may exist', () => {
 		const creates = { thing: 'order', lookFor: 'it' };
 		for (const outcome of [...ACTED, ...NOT_ACTED, ...everyStatus]) {
-			const failure = explain(outcome, { purpose: 'order', creates }, service);
+			const failure = explain(outcome, { purpose: 'order', creates }, service, '');
 			expect([outcome, failure.mayExist]).toEqual([outcome, mayHaveActed(outcome)]);
 			const tried = { creates: true, retries: 0, maxRetries: 5, waited: 0 };
 			if (failure.mayExist)

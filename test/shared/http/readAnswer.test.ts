@@ -45,7 +45,7 @@ describe('the body of a successful answer', () => {
 		(body) => {
 			expect(reading(body, packages)).toEqual({
 				kind: 'unreadable',
-				problem: 'it is no JSON',
+				problem: 'it is not JSON',
 				body,
 			});
 		},
@@ -53,7 +53,7 @@ describe('the body of a successful answer', () => {
 
 	it('of the wrong shape is told with the place of each fault', () => {
 		const problem = problemOf('[{"id":1,"name":"A"},{"id":"2","name":"B"},{"id":3}]');
-		expect(problem).toMatch(/^1\.id: .+; 2\.name: /);
+		expect(problem).toMatch(/^1\.id: .+, 2\.name: /);
 	});
 
 	it('with very many faults is told with the first of them only, in few words', () => {

@@ -79,24 +79,48 @@ describe('an answer of the API', () => {
 
 describe('a request that the API never saw', () => {
 	it.each([
-		['ECONNREFUSED', 'the server refused the connection'],
-		['ENOTFOUND', 'its host name is not known'],
-		['EAI_AGAIN', 'its host name could not be looked up just now'],
-		['EPROTO', 'it speaks no TLS (https) there'],
-		['CERT_HAS_EXPIRED', 'its certificate has expired'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is self-signed'],
-		['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is signed by an unknown authority'],
-		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate cannot be verified'],
-		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate is signed by an unknown authority'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
+		['ECONNREFUSED', 'connection refused'],
+		['ENOTFOUND', 'unknown host'],
+		['EAI_AGAIN', 'the host name could not be looked up just now'],
+		['EPROTO', 'the server does not speak https there'],
+		['CERT_HAS_EXPIRED', 'the certificate of the server has expired'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate of the server is self-signed'],
+		[
+			'SELF_SIGNED_CERT_IN_CHAIN',
+			'the certificate of the server is signed by an unknown authority',
+		],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'the certificate of the server cannot be verified'],
+		[
+			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+			'the certificate of the server is signed by an unknown authority',
+		],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate of the server is for another host'],
 	])('is known by %s', (code, reason) => {
 		expect(failed({ code })).toMatchObject({ kind: 'unreachable', reason });
 	});
 
+	it.each([
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	])('because of %s comes with how to have the certificate trusted', (code) => {
+		const advice = expect.stringMatching(/NODE_EXTRA_CA_CERTS.*'Ignore SSL Issues/);
+		expect(failed({ code })).toMatchObject({ kind: 'unreachable', advice });
+		expect(failed({ code, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', advice });
+	});
+
+	it.each(['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ECONNREFUSED'])(
+		'because of %s is not for the credential to ignore',
+		(code) => {
+			expect(failed({ code })).not.toHaveProperty('advice');
+		},
+	);
+
 	it.each(['ETIMEDOUT', 'ECONNRESET'])('is known by %s while it was still connecting', (code) => {
 		expect(failed({ code, syscall: 'connect' })).toMatchObject({
 			kind: 'unreachable',
-			reason: 'no connection could be made',
+			reason: 'no connection was possible',
 		});
 	});
 
@@ -116,11 +140,11 @@ describe('a request that the API never saw', () => {
 describe('a request that nobody knows the end of', () => {
 	it.each([
 		['ECONNRESET', 'the connection was closed before the answer was complete'],
-		['ECONNABORTED', 'it did not answer in time'],
-		['ETIMEDOUT', 'it did not answer in time'],
-		['EPIPE', 'the connection was closed while the request was sent'],
-		['ERR_CANCELED', 'the workflow was cancelled while it was asked'],
-		['ERR_BAD_RESPONSE', 'its answer could not be read'],
+		['ECONNABORTED', 'the timeout was reached'],
+		['ETIMEDOUT', 'the timeout was reached'],
+		['EPIPE', 'the connection was closed while the request was being sent'],
+		['ERR_CANCELED', 'the workflow was cancelled'],
+		['ERR_BAD_RESPONSE', 'the answer was incomplete'],
 	])('is known by %s', (code, reason) => {
 		expect(failed({ code })).toMatchObject({ kind: 'noAnswer', reason });
 	});
@@ -204,6 +228,11 @@ describe('a request that n8n did not send', () => {
 		['anything of its own', thrown(new OperationalError('No way')), 'No way'],
 		['a database that is locked', thrown(locked), 'database is locked'],
 		['a text', 'text', 'text'],
+		[
+			'its protection of private addresses, where the tokens come from',
+			thrown(new OperationalError('Failed to acquire OAuth2 access token: x', { cause: blocked })),
+			'The request was blocked',
+		],
 	])('because of %s is told in its words', (_, error, reason) => {
 		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'heldBack', reason });
 	});
@@ -243,9 +272,9 @@ describe('a request without an access token', () => {
 	);
 
 	it.each([
-		[{ code: 'ECONNREFUSED' }, 'the server refused the connection'],
-		[{ code: 'ENOTFOUND' }, 'its host name is not known'],
-		[{ code: 'ECONNABORTED' }, 'it did not answer in time'],
+		[{ code: 'ECONNREFUSED' }, `connection refused (${TOKEN_URL})`],
+		[{ code: 'ENOTFOUND' }, `unknown host (${TOKEN_URL})`],
+		[{ code: 'ECONNABORTED' }, `the timeout was reached (${TOKEN_URL})`],
 		[{ response: { status: 500, data: 'down' } }, 'Request failed down'],
 	])('is known by the address that was asked: %j', (facts, reason) => {
 		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
@@ -274,7 +303,7 @@ describe('a request without an access token', () => {
 		});
 		expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
 			kind: 'noToken',
-			reason: 'the server refused the connection',
+			reason: `connection refused (${TOKEN_URL})`,
 		});
 	});
 

@@ -61,7 +61,7 @@ describe('a base URL', () => {
 		'localhost:3000',
 	])('may not be unencrypted or of another kind elsewhere: %s', (entered) => {
 		const failure = refusal(entered);
-		expect(failure.message).toBe("The credential's Base URL must begin with https://");
+		expect(failure.message).toBe("'Base URL' of the credential must begin with https://");
 		expect(failure.description).toContain('localhost');
 	});
 
@@ -72,13 +72,13 @@ describe('a base URL', () => {
 		'https://gks.example.se/#top',
 	])('may hold no user, query or fragment: %s', (entered) => {
 		expect(refusal(entered).message).toBe(
-			"The credential's Base URL may hold a host and a path only",
+			"'Base URL' of the credential must consist of a host and a path only",
 		);
 	});
 
 	it('is not taken for this computer where that is only the name of a user', () => {
 		expect(refusal('http://localhost@evil.se').message).toBe(
-			"The credential's Base URL must begin with https://",
+			"'Base URL' of the credential must begin with https://",
 		);
 	});
 
@@ -93,7 +93,7 @@ describe('a base URL', () => {
 	it.each(['', '   ', undefined, null, 42, {}, ['https://gks.example.se']])(
 		'%j counts as empty',
 		(entered) => {
-			expect(refusal(entered).message).toBe("The credential's Base URL is empty");
+			expect(refusal(entered).message).toBe("'Base URL' of the credential is empty");
 		},
 	);
 
@@ -104,14 +104,16 @@ describe('a base URL', () => {
 		'/api/v1',
 		'https://gks.example.se:99999',
 	])('%j is no URL, and the error repeats what was entered', (entered) => {
-		expect(refusal(entered).message).toBe(`The credential's Base URL is not a URL: "${entered}"`);
+		expect(refusal(entered).message).toBe(
+			`'Base URL' of the credential is not a URL: "${entered}"`,
+		);
 	});
 
 	it('is named by the label of its field', () => {
 		const { message } = failureOf(() =>
 			service.readSecureUrl('http://id.example.se', 'Access Token URL', EXAMPLE),
 		);
-		expect(message).toBe("The credential's Access Token URL must begin with https://");
+		expect(message).toBe("'Access Token URL' of the credential must begin with https://");
 	});
 
 	it('is the same when what was made of it is entered again', () => {

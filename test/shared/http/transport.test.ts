@@ -44,10 +44,16 @@ async function sendByOlderN8n(answer: (renewed: boolean) => { statusCode: number
 async function printBy(
 	helpers: Partial<IExecuteFunctions['helpers']>,
 	getCredentials = async (): Promise<object> => ({}),
-	further: Partial<TransportSettings> & { request?: ApiRequest<unknown>; of?: Service } = {},
+	further: Partial<TransportSettings> & {
+		request?: ApiRequest<unknown>;
+		of?: Service;
+		/** Takes the lines of n8n's log. */
+		log?: string[];
+	} = {},
 ) {
-	const context = { getCredentials, helpers } as unknown as IExecuteFunctions;
-	const { request = printing, of = service, ...settings } = further;
+	const { request = printing, of = service, log = [], ...settings } = further;
+	const logger = { debug: (line: string) => log.push(line) };
+	const context = { getCredentials, helpers, logger } as unknown as IExecuteFunctions;
 	const { send } = await openTransport(context, of, {
 		concurrency: 10,
 		timeout: 1000,
@@ -177,20 +183,20 @@ describe('the time that a request may take', () => {
 		const late = helper(async (_, signal) => await untilAborted(signal));
 		const result = await printBy(late, undefined, { timeout: 20 });
 		expect(result).toMatchObject({ mayExist: true });
-		expect(String(result)).toContain('it did not answer in time');
+		expect(String(result)).toContain('the timeout was reached');
 	});
 
 	test('ends the wait for an access token, with nothing sent', async () => {
 		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0 });
 		expect(result).toMatchObject({ mayExist: false });
-		expect(String(result)).toContain('no access token for Printer could be had');
+		expect(String(result)).toContain('Could not get an access token for Printer');
 	});
 
 	test('leaves in doubt what was not ended by then where no token has to be fetched', async () => {
 		const of = { ...service, tokenUrl: undefined } as unknown as Service;
 		const result = await printBy(helper(never), undefined, { timeout: 20, maxRetries: 0, of });
 		expect(result).toMatchObject({ mayExist: true });
-		expect(String(result)).toContain('it did not answer in time');
+		expect(String(result)).toContain('the timeout was reached');
 	});
 
 	test('is not what a cancelled workflow ended for', async () => {
@@ -201,7 +207,7 @@ describe('the time that a request may take', () => {
 			await ended;
 		});
 		const result = await printBy(asked, undefined, { cancelled: cancel.signal });
-		expect(String(result)).toContain('the workflow was cancelled while it was asked');
+		expect(String(result)).toContain('the workflow was cancelled');
 	});
 });
 
@@ -214,4 +220,35 @@ test('what is to be said of an answer that can be read is handed on', async () =
 		{ request: { ...printing, remarks: () => [remark] }, remark: (said) => remarks.push(said) },
 	);
 	expect(remarks).toEqual([remark]);
+});
+
+describe("n8n's log", () => {
+	const request = {
+		method: 'GET',
+		path: '/api/v1/pages/Linnea?name=Linnea&key=hemlig',
+		purpose: 'get the page of Linnea',
+		answer: z.object({ page: z.number() }),
+	} as const;
+
+	/** The lines of a request that is answered so, try by try, without the times that they tell. */
+	async function linesOf(...answers: Array<() => unknown>) {
+		const log: string[] = [];
+		const helpers = helper(() => answers.shift()!());
+		await printBy(helpers, async () => ({ token: 'hemlig' }), { request, log });
+		return log.map((line) => line.replace(/ \d+ ms/, ' … ms'));
+	}
+	const answered = (statusCode: number) => () => ({ statusCode, headers: {}, body: '{"page":1}' });
+
+	test('tells of each try what it was for, its status and its time, and nothing that was entered', async () => {
+		expect(await linesOf(answered(503), answered(200))).toEqual([
+			'Printer: GET /api/v1/pages/…: 503 in … ms, try 1',
+			'Printer: GET /api/v1/pages/…: 200 in … ms, try 2',
+		]);
+	});
+
+	test('tells what happened to a request that got no status', async () => {
+		const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+		const lines = await linesOf(() => Promise.reject(refused), answered(200));
+		expect(lines[0]).toBe('Printer: GET /api/v1/pages/…: unreachable in … ms, try 1');
+	});
 });

@@ -140,7 +140,7 @@ describe('the operation that a node is set to', () => {
 		['customer', ''],
 	])('is refused where there is none: %s, %s', (resource, chosen) => {
 		expect(() => choose(resource, chosen)).toThrow(
-			`There is no operation "${chosen}" of the resource "${resource}"`,
+			`The resource '${resource}' has no operation '${chosen}'`,
 		);
 	});
 
@@ -148,6 +148,6 @@ describe('the operation that a node is set to', () => {
 		['order', CUSTOM_API_CALL],
 		[CUSTOM_API_CALL, undefined],
 	])('is made by another node where it is a custom API call: %s, %s', (resource, chosen) => {
-		expect(() => choose(resource, chosen)).toThrow('is made by the HTTP Request node');
+		expect(() => choose(resource, chosen)).toThrow('are made with the HTTP Request node');
 	});
 });

@@ -38,6 +38,7 @@ function nodeThat(
 	entered: INodeParameters = {},
 	items: IDataObject[] = Array.from({ length: 4 }, () => ({})),
 	seen = items,
+	all: Parameter[] = [],
 ): NodeParameters {
 	const context = {
 		getWorkflowDataProxy: (index: number) => ({ $json: seen[index] }),
@@ -46,7 +47,7 @@ function nodeThat(
 		getNodeParameter: (path: string, index: number, fallback: unknown) =>
 			gives(path, index) ?? fallback,
 	};
-	return new NodeParameters(context as unknown as IExecuteFunctions);
+	return new NodeParameters(context as unknown as IExecuteFunctions, all);
 }
 
 describe('a parameter of an item', () => {
@@ -71,22 +72,44 @@ describe('a parameter of an item', () => {
 			item({ 'additionalFields.invoiceEmail': 'a\nb' }).read(invoiceEmail),
 		);
 		expect(message).toBe(
-			'The parameter "Additional Fields → Invoice Email" must be a text without control characters and line breaks, but is "a b"',
+			`'Additional Fields → Invoice Email' must be text without control characters or line breaks, but is "a b"`,
 		);
-		expect(description).toContain('Item 3');
-		expect(description).toContain('Nothing was sent for this item.');
+		expect(description).toContain('Nothing was sent for item 3.');
 	});
 
 	it.each([
-		['', 'empty'],
-		[null, 'empty'],
-		[undefined, 'empty'],
 		[[1, 2], '[1,2]'],
 		[{ a: 1 }, '{"a":1}'],
 		[true, 'true'],
 	])('that is %j is shown as %s', (given, shown) => {
 		const { message } = failureOf(() => item({ name: given }).read(name));
 		expect(message.endsWith(`, but is ${shown}`)).toBe(true);
+	});
+
+	it.each(['', null, undefined])('that is required is missed where it is %j', (given) => {
+		const { message } = failureOf(() => item({ name: given }).read(name));
+		expect(message).toBe("'Name' is required");
+	});
+
+	it('that is refused is told with all others that are, a line for each', () => {
+		const limit = wholeNumber({
+			displayName: 'Limit',
+			name: 'limit',
+			least: 1,
+			default: 50,
+			displayOptions: { show: { returnAll: [false] } },
+		});
+		const given: Record<string, unknown> = { 'additionalFields.invoiceEmail': 'a\nb' };
+		const all = [name, invoiceEmail, limit, path];
+		const parameters = nodeThat((asked) => given[asked], {}, undefined, undefined, all).ofItem(0);
+		const { message } = failureOf(() => parameters.read(invoiceEmail));
+		// The limit may not be shown, and then has no value that anybody entered.
+		expect(message.split('\n')).toEqual([
+			'2 parameters are missing or cannot be used',
+			"'Name' is required",
+			`'Additional Fields → Invoice Email' must be text without control characters or line breaks, but is "a b"`,
+		]);
+		expect(failureOf(() => parameters.read(limit)).message).toContain("'Limit' must be");
 	});
 
 	it('that is very long is shown shortened', () => {
@@ -218,13 +241,11 @@ describe('a collection that is given by one expression', () => {
 
 	it('names a number that cannot be kept', () => {
 		expect(failureOf(() => read('{ "path": 12345678901234567890 }')).message).toContain(
-			'The parameter "Options" must not hold 12345678901234567890, a number that cannot be kept',
+			"'Options' must not contain the number 12345678901234567890, which cannot be sent",
 		);
 	});
 
 	it.each([[['/orders']], ['/orders'], [7]])('%j is refused by name', (options) => {
-		expect(failureOf(() => read(options)).message).toContain(
-			'The parameter "Options" must be a JSON object',
-		);
+		expect(failureOf(() => read(options)).message).toContain("'Options' must be a JSON object");
 	});
 });

@@ -44,7 +44,7 @@ describe('the error of an item', () => {
 			expect(error).toBeInstanceOf(NodeApiError);
 			expect((error as NodeApiError).httpCode).toBe(String(httpStatus));
 			expect(error.message).toBe('GKS said Bad Gateway [item 0]');
-			expect(error.description).toBe('Own words.');
+			expect(error.description).toBe('Own words');
 			expect(error.context.itemIndex).toBe(0);
 		},
 	);
@@ -75,13 +75,20 @@ describe('the error of an item', () => {
 		const theirs = new NodeOperationError(someNode, 'Bad expression', { description: 'Line 3' });
 		const ours = nodeError(someNode, theirs, 2);
 		expect(ours.message).toBe('Bad expression [item 2]');
-		expect(ours.description).toBe('Line 3.');
+		expect(ours.description).toBe('Line 3');
 		expect(ours.context.itemIndex).toBe(2);
 	});
 
 	it('shows an API’s words as they are, although n8n takes a description for HTML', () => {
 		const failure = new Failure({ message: 'Refused', description: '<b>Nej</b>\nFel kund' });
-		expect(nodeError(someNode, failure).description).toBe('&lt;b>Nej&lt;/b>.\nFel kund.');
+		expect(nodeError(someNode, failure).description).toBe('&lt;b>Nej&lt;/b><br>Fel kund');
+	});
+
+	it('shows one problem a line: the first in its message, which the panel has one line for', () => {
+		const failure = new Failure({ message: '2 problems\nOne\nTwo', description: 'Mend them' });
+		const error = nodeError(someNode, failure, 3);
+		expect(error.message).toBe('2 problems [item 3]');
+		expect(error.description).toBe('One<br>Two<br>Mend them');
 	});
 
 	it('hands no cause on, which would hold the key or the token', () => {
@@ -116,16 +123,33 @@ describe('the error that stops an execution', () => {
 		});
 		expect(error.description).toBe(
 			[
-				'Own words.',
-				'Created before this error (2), do not send these items again: item 0: K1; item 2: K7.',
-				'Failed as well (1): item 5: Refused as well.',
-			].join('\n'),
+				'Own words',
+				'Already created (2), do not send these items again:',
+				'item 0: K1',
+				'item 2: K7',
+				'Other items with problems (1):',
+				'item 5: Refused as well',
+			].join('<br>'),
 		);
+	});
+
+	it('names the items together to which the same happened', () => {
+		const failed = [1, 2, 3, 5, 7, 8].map((item) => ({
+			item,
+			message: item === 5 ? 'Refused' : 'Not found',
+			mayExist: false,
+		}));
+		const { description } = nodeError(someNode, failure, 0, { created: [], failed });
+		expect(String(description).split('<br>').slice(1)).toEqual([
+			'Other items with problems (6):',
+			'items 1 to 3, 7 to 8: Not found',
+			'item 5: Refused',
+		]);
 	});
 
 	it('says nothing of others where there are none', () => {
 		const error = nodeError(someNode, failure, 0, { created: [], failed: [] });
-		expect(error.description).toBe('Own words.');
+		expect(error.description).toBe('Own words');
 		expect(error.context).toMatchObject({ created: [], failed: [] });
 	});
 
@@ -135,8 +159,8 @@ describe('the error that stops an execution', () => {
 		expect(fifty.description).not.toContain('more');
 
 		const many = nodeError(someNode, failure, 0, { created: numbered(2000), failed: [] });
-		expect(many.description).toContain('Created before this error (2000)');
-		expect(many.description).toContain('item 49: K49; and 1950 more');
+		expect(many.description).toContain('Already created (2000)');
+		expect(many.description).toContain('item 49: K49<br>and 1950 more');
 		expect(many.description).not.toContain('item 50:');
 		expect(many.context.created).toEqual(numbered(2000));
 	});

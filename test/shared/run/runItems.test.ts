@@ -53,17 +53,27 @@ const operations: Operations = {
 	},
 };
 
-/**
- * Runs the items on n8n's context, and tells what was asked of a server that refuses some.
- *
- * @param cancelledAt the name at which the workflow is cancelled
- */
-async function print(names: string[], refuses: (name: string) => boolean, cancelledAt?: string) {
+interface Circumstances {
+	/** The name at which the workflow is cancelled. */
+	cancelledAt?: string;
+	/** The status of a refusal. */
+	status?: number;
+	/** The type of the node. */
+	type?: string;
+}
+
+/** Runs the items on n8n's context, and tells what was asked of a server that refuses some. */
+async function print(
+	names: string[],
+	refuses: (name: string) => boolean,
+	{ cancelledAt, status = 400, type = someNode.type }: Circumstances = {},
+) {
 	const asked: string[] = [];
+	const inputs = names.map((name) => ({ json: { name } }));
 	const cancelling = new AbortController();
 	const context = {
-		getNode: () => ({ ...someNode, parameters: { name: '={{ $json.name }}' } }),
-		getInputData: () => names.map((name) => ({ json: { name } })),
+		getNode: () => ({ ...someNode, type, parameters: { name: '={{ $json.name }}' } }),
+		getInputData: () => inputs,
 		getNodeParameter: (path: string, item: number, fallback: unknown) =>
 			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,
 		continueOnFail: () => false,
@@ -71,8 +81,9 @@ async function print(names: string[], refuses: (name: string) => boolean, cancel
 		getTimezone: () => 'Europe/Stockholm',
 		getMode: () => 'manual',
 		getContext: () => ({}),
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getWorkflowDataProxy: () => ({ $runIndex: 0, $json: inputs[0]?.json }),
 		getCredentials: async () => await Promise.resolve({}),
+		logger: { debug: () => undefined },
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				const { name } = options.body as { name: string };
@@ -81,7 +92,7 @@ async function print(names: string[], refuses: (name: string) => boolean, cancel
 				await sleep(5);
 				if (!refuses(name)) return { statusCode: 200, headers: {}, body: '' };
 				const config = { url: options.url };
-				const response = { status: 400, headers: {}, data: 'Nej' };
+				const response = { status, headers: {}, data: 'Nej' };
 				throw Object.assign(new Error('Request failed'), { config, response });
 			},
 		},
@@ -132,8 +143,32 @@ describe('a node that is set to stop', () => {
 
 describe('a workflow that is cancelled', () => {
 	it('starts no further request, and keeps what was created', async () => {
-		const { asked, output } = await print(['a', 'b', 'c', 'd'], () => false, 'a');
+		const { asked, output } = await print(['a', 'b', 'c', 'd'], () => false, { cancelledAt: 'a' });
 		expect(asked).toEqual(['a']);
 		expect(output).toEqual([{ json: { name: 'a' }, pairedItem: { item: 0 } }]);
+	});
+});
+
+describe('a tool of a model', () => {
+	const type = `${someNode.type}Tool`;
+
+	async function answer(status: number) {
+		const { output, error } = await print(['a'], () => true, { status, type });
+		expect(error).toBeUndefined();
+		return output[0]!.json as { error: string; details: { description: string } };
+	}
+
+	it('answers with what was refused, where a node would stop', async () => {
+		const { error, details } = await answer(400);
+		expect(error).toMatch(/Printer answered 400 Bad Request: Nej$/);
+		expect(details).toMatchObject({ statusCode: 400 });
+		expect(details.description).not.toContain('again');
+	});
+
+	it('says not to call it again where what it creates may exist', async () => {
+		const { error, details } = await answer(500);
+		expect(error).toContain('may exist');
+		expect(details).toMatchObject({ mayExist: true });
+		expect(details.description).toContain('Do not call this tool again');
 	});
 });

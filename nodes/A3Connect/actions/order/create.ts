@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Failure, settled } from '../../../shared/basis/failure';
+import { Failure, lined, settled } from '../../../shared/basis/failure';
 import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
@@ -14,7 +14,7 @@ const SHOWN_VIOLATIONS = 10;
 
 export const create: Operation = {
 	name: 'Create',
-	action: 'Create an order',
+	action: 'Create order',
 	description: 'Order a package, after checking the order against the schema of the package',
 	parameters: [
 		...orderParameters,
@@ -55,7 +55,7 @@ function fitting(outcome: OrderOutcome): CreateOrderRequest {
 	return outcome.request;
 }
 
-/** Whether A3 surely refused an order, and for what it says. */
+/** Whether A3 certainly refused an order, and for what it says. */
 function isRefusalOfOrder({ mayExist, httpStatus }: Failure): boolean {
 	return !mayExist && [400, 404, 422].includes(httpStatus ?? 0);
 }
@@ -71,9 +71,15 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 function refused(violations: Violation[]): Failure {
 	const shown = violations.slice(0, SHOWN_VIOLATIONS).map(({ message }) => message);
 	const more = violations.length - shown.length;
+	const what = 'The order does not fit the package: ';
 	return new Failure({
-		message: `The order does not fit the package: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
-		description:
-			'Nothing was ordered for this item. Correct the values to send (fields) or the input item.',
+		message:
+			violations.length === 1
+				? `${what}${shown.join()}`
+				: lined(`${what}${violations.length} problems`, [
+						...shown,
+						...(more > 0 ? [`and ${more} more`] : []),
+					]),
+		description: "Nothing was ordered for this item. Correct 'Values to Send' or the input item.",
 	});
 }

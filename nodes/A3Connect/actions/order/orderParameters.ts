@@ -7,13 +7,17 @@ import type { Rule } from '../../../shared/parameters/rules';
 import type { GivenValues } from '../../order/buildOrder';
 import { chosenPackage } from '../../parameters';
 
+/** As long as no package is chosen there is nothing to say of the order. */
+const withPackage = { hide: { package: [''] } };
+
 export const customerNumber = text({
 	displayName: 'Customer Number',
 	name: 'customerNumber',
 	required: true,
 	placeholder: 'e.g. 104200',
-	description: 'The number of the customer at A3 that the order is placed for',
-	hint: 'It is a number of A3, not the customer number in GKS',
+	description: 'The customer that the order is placed for',
+	hint: "A3's own customer number",
+	displayOptions: withPackage,
 });
 
 /** The values to send by field name, or that they are what the input item holds. */
@@ -25,9 +29,12 @@ export type MappedValues = GivenValues | 'of the input item';
  * comes here unread: n8n takes the "=" from it (measured), as its editor offers none there.
  */
 export const mappedValues: Rule<MappedValues> = (given) => {
-	if (isEmpty(given)) return { expected: 'must hold the values to send' };
+	if (isEmpty(given)) return { expected: 'is required' };
 	if (typeof given === 'string' && given.trim().startsWith('{{')) {
-		return { expected: "must not be one expression ('Additional Data' may be)" };
+		return {
+			expected:
+				"must not be one expression for all fields; 'Additional Data' in the options may be",
+		};
 	}
 	const entered = rules.jsonObject(given);
 	if ('expected' in entered) return entered;
@@ -42,13 +49,18 @@ export const mappedValues: Rule<MappedValues> = (given) => {
  */
 export const mappedFields: Parameter<MappedValues> = {
 	property: {
-		displayName: 'Fields',
+		displayName: 'Values to Send',
 		name: 'fields',
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
-		description: 'What the order says. The fields come from the package that is chosen above.',
+		displayOptions: withPackage,
+		description: 'The order data. The fields come from the package.',
+		builderHint: {
+			propertyHint:
+				'Pass { mappingMode: "defineBelow", value: { firstname: expr("{{ $json.firstName }}") } } with the names of the fields that "Get Schema" of the package lists, or { mappingMode: "autoMapInputData", value: null } where the input item has fields of these names.',
+		},
 		typeOptions: {
 			loadOptionsDependsOn: ['package.value'],
 			resourceMapper: {
@@ -57,7 +69,10 @@ export const mappedFields: Parameter<MappedValues> = {
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: true,
 				supportAutoMap: true,
-				noFieldsError: 'No fields to show yet. The notice below says why.',
+				hideNoDataError: true,
+				// An older n8n ignores both, and offers to refresh the fields by hand.
+				refreshStaleSchemaOnOpen: true,
+				refreshIncompleteSchemaOnOpen: true,
 			},
 		},
 	},
@@ -70,7 +85,7 @@ export const additionalData = options.orDefault(
 		name: 'additionalData',
 		placeholder: 'e.g. { "alias": "anna.berg" }',
 		description:
-			'A JSON object of values by field name, for packages that are chosen by an expression. A value here counts before one in "Fields".',
+			'A JSON object of values by field name, such as for a package that comes from an expression. Overrides the same field under Values to Send.',
 	}),
 );
 
@@ -80,18 +95,18 @@ export const sendValuesAs = options.orDefault(
 		name: 'sendValuesAs',
 		choices: [
 			{
-				name: 'Strings',
-				value: 'strings',
-				description: 'Every value as a text, as in the examples of A3',
-			},
-			{
 				name: 'Native',
 				value: 'native',
-				description: 'Numbers as numbers and yes or no as true or false',
+				description: 'Numbers as numbers, and yes or no as true or false',
+			},
+			{
+				name: 'Strings',
+				value: 'strings',
+				description: "Every value as text, as in A3's examples",
 			},
 		],
 		default: 'strings',
-		description: 'How numbers and booleans are written in the order',
+		description: 'How numbers and booleans are sent in the order',
 	}),
 );
 

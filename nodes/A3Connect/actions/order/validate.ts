@@ -4,7 +4,7 @@ import { orderReader } from './orderReader';
 
 export const validate: Operation = {
 	name: 'Validate',
-	action: 'Validate an order',
+	action: 'Validate order',
 	description: 'Check an order against the schema of its package without placing it',
 	parameters: orderParameters,
 

@@ -4,8 +4,8 @@ import { chosenPackage } from '../../parameters';
 
 export const getSchema: Operation = {
 	name: 'Get Schema',
-	action: 'Get the schema of a package',
-	description: 'Get the products of a package and the fields that an order of it has',
+	action: 'Get package schema',
+	description: 'Get the products of a package and the fields of its orders',
 	parameters: [chosenPackage],
 
 	start:

@@ -4,17 +4,18 @@ import {
 	listedAlike,
 	lookUpCreated,
 	nameOfCustomer,
+	withoutUnknownNumber,
 } from '../../customer/newCustomer';
 import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
 export const create: Operation = {
 	name: 'Create',
-	action: 'Create a customer',
-	description: 'Create a customer, also where one with the same corporate identity number exists',
+	action: 'Create customer',
+	description: 'Create a customer, even if one with the same corporate identity number exists',
 	parameters: newCustomerParameters,
 	creates: true,
 
-	start: ({ send, ledger }) =>
+	start: ({ send, ledger, remark }) =>
 		ledger.work({
 			read: (item) => ({ body: readNewCustomer(item), isReturned: item.read(returnCreated) }),
 			create: async ({ body, isReturned }) => {
@@ -27,8 +28,8 @@ export const create: Operation = {
 			},
 			output: async (customer, _isFirst, item) =>
 				item.read(returnCreated)
-					? await lookUpCreated(send, customer)
-					: { success: true, ...customer.sent },
+					? await lookUpCreated(send, customer, remark)
+					: { success: true, ...withoutUnknownNumber(customer.sent) },
 			name: nameOfCustomer,
 		}),
 };

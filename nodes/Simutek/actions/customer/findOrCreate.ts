@@ -5,17 +5,24 @@ import { bareIdentityNumber } from '../../api/corporateIdentityNumber';
 import type { Customer, CustomerFilters, NewCustomer } from '../../api/customers';
 import { findCustomers } from '../../customer/findCustomers';
 import { matchesFilters } from '../../customer/matching';
-import { createNewCustomer, lookUpCreated, nameOfCustomer } from '../../customer/newCustomer';
+import { differencesFrom } from '../../customer/differences';
+import {
+	createNewCustomer,
+	lookUpCreated,
+	nameOfCustomer,
+	withoutUnknownNumber,
+} from '../../customer/newCustomer';
 import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
 export const findOrCreate: Operation = {
 	name: 'Find or Create',
-	action: 'Find or create a customer',
-	description: 'Get the customer with the same corporate identity number, or create it',
+	action: 'Find or create customer',
+	description:
+		'Get the existing customer with this corporate identity number unchanged, or create it',
 	parameters: newCustomerParameters,
 	creates: true,
 
-	start: ({ send, ledger }) =>
+	start: ({ send, ledger, remark }) =>
 		ledger.work({
 			// Read before anything is sent, as is all that could be refused.
 			read: (item) => ({ body: readNewCustomer(item), isReturned: item.read(returnCreated) }),
@@ -29,6 +36,11 @@ export const findOrCreate: Operation = {
 				if (match === undefined) return undefined;
 				if (others.length > 0) throw ambiguous(filters, [match, ...others]);
 				if (!isSameCompany(match, body)) throw anotherCompany(match, body);
+				const different = differencesFrom(match, body);
+				if (different.length > 0) {
+					const sentence = `Existing customers were returned unchanged. They differ from the given values in ${different.join(', ')}. Items`;
+					remark({ sentence, count: 1 });
+				}
 				return { ...match, created: false };
 			},
 			// Nobody was listed, so whoever is listed then is the new one.
@@ -40,13 +52,19 @@ export const findOrCreate: Operation = {
 					throw anotherCompany(customer.sent, body);
 				}
 				const shown = item.read(returnCreated)
-					? await lookUpCreated(send, customer)
-					: { success: true, ...customer.sent };
+					? await lookUpCreated(send, customer, remark)
+					: { success: true, ...withoutUnknownNumber(customer.sent) };
 				return { ...shown, created: isFirst };
 			},
 			name: nameOfCustomer,
 		}),
 };
+
+/** What a customer is found by, as people call it. */
+const IDENTITIES = {
+	customerNumber: 'customer number',
+	corporateIdentityNumber: 'corporate identity number',
+} as const;
 
 /** What tells whether a customer exists: its number where one is given, else its identity number. */
 function identityOf({ number, corporateIdentityNumber }: NewCustomer): CustomerFilters {
@@ -61,16 +79,16 @@ function anotherCompany({ number, name, corporateIdentityNumber }: Customer, bod
 	return new Failure({
 		message: `Customer ${number} is "${name}" with the corporate identity number ${corporateIdentityNumber}, not ${body.corporateIdentityNumber}`,
 		description:
-			'Correct the customer number in the additional fields, or leave it out to find the customer by its corporate identity number. Nothing was created.',
+			"Correct 'Customer Number' in the additional fields, or leave it out to find the customer by its corporate identity number. Nothing was created.",
 	});
 }
 
 function ambiguous(filters: CustomerFilters, matches: Customer[]): Failure {
-	const [[what, value] = ['', '']] = Object.entries(filters);
-	const list = matches.map(({ number, name }) => `${number ?? 'without number'} ${name}`);
+	const [[what, value]] = Object.entries(filters) as [[keyof typeof IDENTITIES, string]];
+	const list = matches.map(({ number, name }) => `${number ?? 'no number'} ${name}`);
 	return new Failure({
-		message: `${matches.length} customers match the ${what} ${value}, so it is not clear which is meant: ${list.join(', ')}`,
+		message: `${matches.length} customers have the ${IDENTITIES[what]} ${value}, so it is not clear which one is meant: ${list.join(', ')}`,
 		description:
-			'Give the customer number in the additional fields, or use "Get Many" and choose. Nothing was created.',
+			"Enter the 'Customer Number' in the additional fields, or use Get Many and choose one. Nothing was created.",
 	});
 }

@@ -6,7 +6,7 @@ import { customerNumber } from '../../parameters';
 
 export const get: Operation = {
 	name: 'Get',
-	action: 'Get a customer',
+	action: 'Get customer',
 	description: 'Get a customer by its number',
 	parameters: [customerNumber],
 
@@ -18,7 +18,7 @@ export const get: Operation = {
 			const [customer] = await findCustomers(send, { customerNumber: number }, 1);
 			if (customer !== undefined) return customer;
 			throw new Failure({
-				message: `Could not get the customer ${number}: no customer was found`,
+				message: `Could not get the customer ${number}: it was not found`,
 				description: customerNotFoundHint(number),
 				httpStatus: 404,
 			});

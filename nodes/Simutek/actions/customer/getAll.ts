@@ -8,7 +8,7 @@ const filters = collection({
 	displayName: 'Filters',
 	name: 'filters',
 	placeholder: 'Add filter',
-	description: 'Which customers to list. Without a filter, all of them.',
+	description: 'Which customers to list. Leave it empty to list all of them.',
 });
 
 const corporateIdentityNumber = filters.optional(
@@ -17,7 +17,7 @@ const corporateIdentityNumber = filters.optional(
 		name: 'corporateIdentityNumber',
 		placeholder: 'e.g. 556677-8899',
 		description:
-			'Only customers with this corporate identity number. Spaces and dashes do not count.',
+			'Only customers with this corporate identity number. Spaces and dashes are ignored.',
 		rule: rules.corporateIdentityNumber,
 	}),
 );
@@ -36,14 +36,14 @@ const name = filters.optional(
 		displayName: 'Name',
 		name: 'name',
 		placeholder: 'e.g. tryckeri',
-		description: 'Only customers with this text anywhere in the name',
+		description: 'Only customers whose name contains this text',
 	}),
 );
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many customers',
-	description: 'List customers, all or those that match',
+	description: 'List customers, all of them or only those that match',
 	parameters: [...listingParameters, corporateIdentityNumber, customerNumber, name],
 
 	start:

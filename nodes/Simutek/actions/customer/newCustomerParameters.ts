@@ -26,7 +26,7 @@ const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
-	description: 'What else GKS is to know of the customer',
+	description: 'Further customer details',
 });
 
 const number = additionalFields.optional(
@@ -34,8 +34,8 @@ const number = additionalFields.optional(
 		displayName: 'Customer Number',
 		name: 'number',
 		placeholder: 'e.g. K100421',
-		description: 'The number to give the customer',
-		hint: 'Leave it out, and GKS assigns the next number',
+		description: 'The number that the customer gets in GKS',
+		hint: 'If you leave it out, GKS assigns the next number',
 	}),
 );
 
@@ -44,7 +44,7 @@ const invoiceEmail = additionalFields.optional(
 		displayName: 'Invoice Email',
 		name: 'invoiceEmail',
 		placeholder: 'e.g. faktura@example.se',
-		description: 'The e-mail address that invoices are sent to',
+		description: 'The email address that invoices are sent to',
 		rule: emailAddress,
 	}),
 );
@@ -53,7 +53,7 @@ const postalAddressLines = group({
 	displayName: 'Postal Address',
 	name: 'postalAddress',
 	placeholder: 'Add Address',
-	description: 'The address of the customer. Lines that are left empty are not sent.',
+	description: 'The address of the customer. Empty lines are not sent.',
 	of: { name: 'address', displayName: 'Address' },
 });
 
@@ -63,19 +63,20 @@ function addressLine(name: string, displayName: string, example: string, descrip
 }
 
 const postalAddress = [
-	addressLine('address1', 'Address Line 1', 'Storgatan 1', 'Street and number, or a box'),
-	addressLine('address2', 'Address Line 2', 'Garageinfart 2', 'Goes below the first line'),
-	addressLine('address3', 'Address Line 3', 'Port B', 'Goes below the second line'),
+	addressLine('address1', 'Address Line 1', 'Storgatan 1', 'Street and number, or a PO box'),
+	addressLine('address2', 'Address Line 2', 'Garageinfart 2', 'Below the first line'),
+	addressLine('address3', 'Address Line 3', 'Port B', 'Below the second line'),
 	addressLine('zipCode', 'ZIP Code', '114 44', 'The postal code'),
-	addressLine('city', 'City', 'Stockholm', 'The postal town'),
-	addressLine('state', 'State', 'FL', 'Only for countries that have states in an address'),
+	addressLine('city', 'City', 'Stockholm', 'The city or postal town'),
+	addressLine('state', 'State', 'FL', 'Only for countries whose addresses have states'),
 	postalAddressLines.optional(
 		choice({
 			displayName: 'Country',
 			name: 'countryCode',
 			choices: rules.COUNTRIES,
 			default: 'SE',
-			description: 'The country of the address. An expression gives its code as in ISO 3166.',
+			description:
+				'The country of the address. Choose it from the list, or give its code (ISO 3166) in an expression.',
 			rule: rules.countryCode,
 		}),
 	),
@@ -87,8 +88,8 @@ export const returnCreated = options.orDefault(
 		name: 'returnCreated',
 		default: true,
 		description:
-			'Whether to look the new customer up and return it with the number that GKS assigned',
-		hint: 'GKS answers a creation without content. Switched off, you get back what was sent, without the number.',
+			'Whether to look up the new customer and return it with the number that GKS assigned',
+		hint: 'If you turn this off, the output is what was sent, without the number',
 	}),
 );
 

@@ -7,7 +7,7 @@ import { path, readSalesOrder, salesOrderParameters } from './salesOrderParamete
 
 export const create: Operation = {
 	name: 'Create',
-	action: 'Create a sales order',
+	action: 'Create sales order',
 	description: 'Create a sales order for a customer',
 	parameters: [
 		...salesOrderParameters,
@@ -27,7 +27,7 @@ export const create: Operation = {
 			}),
 			output: (order) => order,
 			name: ({ number, orderNumber, id }) =>
-				String(number ?? orderNumber ?? id ?? 'created, GKS gave no number'),
+				String(number ?? orderNumber ?? id ?? 'created without a number'),
 		}),
 };
 
@@ -37,7 +37,7 @@ function salesOrderKey({ customerNumber, purchaseOrderNumber }: NewSalesOrder): 
 	if (key !== '') return [customerNumber, key];
 	throw new Failure({
 		message:
-			'To skip duplicates, a sales order needs a "Purchase Order Number" or a "Duplicate Key"',
-		description: 'Fill in one of the two. Nothing was sent for this item.',
+			"To skip duplicates, a sales order needs a 'Purchase Order Number' or a 'Duplicate Key'",
+		description: 'Enter one of the two. Nothing was sent for this item.',
 	});
 }

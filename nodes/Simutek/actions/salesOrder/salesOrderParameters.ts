@@ -12,9 +12,10 @@ import {
 	text,
 } from '../../../shared/parameters/parameter';
 import type { Parameter } from '../../../shared/parameters/parameter';
+import { jsonObject as jsonObjectRule } from '../../../shared/parameters/rules';
 import { INFERRED } from '../../api/inferred';
 import type { LANGUAGES, NewSalesOrder } from '../../api/salesOrders';
-import { currencyCode, customerNumber, path as pathRule } from '../../parameters';
+import { CURRENCIES, currencyCode, customerNumber, path as pathRule } from '../../parameters';
 
 const { salesOrdersPath, salesOrderFields } = INFERRED;
 
@@ -22,7 +23,7 @@ const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
-	description: 'What the order says. All of it can be left out.',
+	description: 'Further order details, all of them optional',
 });
 
 const comment = additionalFields.optional(
@@ -31,17 +32,18 @@ const comment = additionalFields.optional(
 		name: 'comment',
 		rows: 3,
 		placeholder: 'e.g. Leverans via lastkajen',
-		description: 'What the customer says with the order, commonly instructions to the seller',
+		description: 'A comment from the customer, such as delivery instructions',
 	}),
 );
 
 const currency = additionalFields.optional(
-	text({
+	choice({
 		displayName: 'Currency',
 		name: 'currency',
+		choices: CURRENCIES,
 		default: 'SEK',
-		placeholder: 'e.g. SEK',
-		description: 'The currency of the amounts, as three capitals (ISO 4217)',
+		description:
+			'The currency of the amounts. Choose it from the list, or give its code (ISO 4217) in an expression.',
 		rule: currencyCode,
 	}),
 );
@@ -52,7 +54,7 @@ const extraBodyFields = additionalFields.orDefault(
 		name: 'extraBodyFields',
 		placeholder: 'e.g. { "field": "value" }',
 		description:
-			'A JSON object of further fields for the body of the request, for example order rows as Simutek describes them to you',
+			'A JSON object with further fields of the request body, such as order rows in the form that Simutek gives you',
 	}),
 );
 
@@ -68,7 +70,7 @@ const language = additionalFields.optional(
 		name: 'language',
 		choices: LANGUAGE_NAMES,
 		default: 'sv',
-		description: 'The language of the documents for the buyer, such as the order confirmation',
+		description: 'The language of documents for the customer, such as the order confirmation',
 	}),
 );
 
@@ -77,7 +79,7 @@ const name = additionalFields.optional(
 		displayName: 'Name',
 		name: 'name',
 		placeholder: 'e.g. Webshop order 1042',
-		description: 'A name to search for the order by. GKS calls it "Webshop order" without one.',
+		description: 'A name to find the order by. Default: "Webshop order".',
 	}),
 );
 
@@ -86,7 +88,7 @@ const purchaseOrderNumber = additionalFields.optional(
 		displayName: 'Purchase Order Number',
 		name: 'purchaseOrderNumber',
 		placeholder: 'e.g. PO-2026-118',
-		description: "The buyer's own number of the order. It also tells duplicates from others.",
+		description: "The customer's own order number. Also used to detect duplicates.",
 	}),
 );
 
@@ -97,7 +99,7 @@ export const path = options.orDefault(
 		default: salesOrdersPath,
 		placeholder: `e.g. ${salesOrdersPath}`,
 		description:
-			'Where sales orders are created, below the base URL. Change it only if Simutek says so.',
+			'The API path that creates sales orders, below the base URL. Change it only if Simutek tells you to.',
 		rule: pathRule,
 	}),
 );
@@ -107,11 +109,12 @@ const fieldNames = options.orDefault(
 		displayName: 'Field Names',
 		name: 'fieldNames',
 		placeholder: 'e.g. { "comment": "note" }',
-		description: `A JSON object of other names for the fields of the request, where this GKS spells them otherwise. Without it: ${Object.entries(
+		description: `A JSON object that renames fields of the request, in case your GKS spells them differently. Default: ${Object.entries(
 			salesOrderFields,
 		)
 			.map(([field, spelled]) => (field === spelled ? field : `${field} as ${spelled}`))
 			.join(', ')}.`,
+		rule: fieldNamesRule,
 	}),
 );
 
@@ -139,7 +142,7 @@ export const salesOrderParameters = [
  * @throws {Failure} where a parameter is refused, or a field is given twice
  */
 export function readSalesOrder(item: ItemParameters): NewSalesOrder {
-	const names = readFieldNames(item.read(fieldNames));
+	const names = { ...salesOrderFields, ...item.read(fieldNames) } as Record<FieldName, string>;
 	const extra = item.read(extraBodyFields);
 	const body: JsonObject = {};
 	for (const field of Object.keys(fields) as FieldName[]) {
@@ -161,21 +164,20 @@ export function readSalesOrder(item: ItemParameters): NewSalesOrder {
 
 type FieldName = keyof typeof salesOrderFields;
 
-/** @throws {Failure} where a field is not known, or its name is no text */
-function readFieldNames(given: JsonObject): Record<FieldName, string> {
-	for (const [field, name] of Object.entries(given)) {
-		if (Object.hasOwn(salesOrderFields, field) && textOf(name) !== undefined) continue;
-		throw new Failure({
-			message: `The parameter "${labelOf(fieldNames)}" names ${JSON.stringify(field)} ${JSON.stringify(name)}, which cannot be`,
-			description: `It can name ${Object.keys(salesOrderFields).join(', ')}, each by a text. Nothing was sent for this item.`,
-		});
-	}
-	return { ...salesOrderFields, ...(given as Partial<Record<FieldName, string>>) };
+/** Only of a field that is known, and each a text. */
+function fieldNamesRule(given: unknown): ReturnType<typeof jsonObjectRule> {
+	const names = jsonObjectRule(given);
+	if ('expected' in names) return names;
+	const isKnown = Object.entries(names.value).every(
+		([field, name]) => Object.hasOwn(salesOrderFields, field) && textOf(name) !== undefined,
+	);
+	const known = Object.keys(salesOrderFields).join(', ');
+	return isKnown ? names : { expected: `must rename only these fields, each to text: ${known}` };
 }
 
 function twice(parameter: string, field: string): Failure {
 	return new Failure({
-		message: `The parameter "${parameter}" gives "${field}", which another parameter gives already`,
-		description: `Give "${field}" in one place only. Nothing was sent for this item.`,
+		message: `'${parameter}' contains '${field}', which another parameter contains too`,
+		description: `Enter '${field}' in one place only. Nothing was sent for this item.`,
 	});
 }
