@@ -28,6 +28,29 @@ describe('Retry On Fail', () => {
 		expect(requestsFor('CreateOrder')).toBe(4 + 3);
 	});
 
+	it('counts as created what an earlier try left in doubt and a later one finds', async () => {
+		sandbox.injectFault({ kind: 'resetAfter', effect: 'done', operationId: 'createCustomer' });
+		const { error } = await runSimutek(
+			{
+				resource: 'customer',
+				operation: 'findOrCreate',
+				name: '={{ $json.name }}',
+				corporateIdentityNumber: '={{ $json.identity }}',
+				options: { concurrency: 1 },
+			},
+			{
+				items: [
+					{ name: 'Nordtryck', identity: '559123-4567' },
+					{ name: 'Without digits', identity: 'none' },
+				],
+				retryOnFail: true,
+			},
+		);
+		expect(error?.message).toContain('[item 1]');
+		expect(error?.context.created).toEqual([{ item: 0, number: expect.stringMatching(/^K\d+$/) }]);
+		expect(sandbox.books.customersCreated).toHaveLength(1);
+	});
+
 	it('goes on with the rest once the fault has passed', async () => {
 		sandbox.injectFault({
 			kind: 'status',

@@ -44,7 +44,10 @@ export class Created {
 	) {}
 }
 
-type Told = { found: JsonObject } | { created: JsonObject; isFirst: boolean; key?: string };
+type Told =
+	/** `endsDoubt`: an earlier try had sent it, and did not know what became of it. */
+	| { found: JsonObject; endsDoubt?: true }
+	| { created: JsonObject; isFirst: boolean; key?: string };
 
 /**
  * What is known of the creations of one execution. Whoever asks for a creation again, by *Retry On Fail*,
@@ -90,7 +93,10 @@ export class Ledger {
 		this.missing = find === undefined ? protection : undefined;
 		return async (item: ItemParameters, input: JsonObject): Promise<JsonObject | Created> => {
 			const told = await this.createOnce(creating, item, input);
-			if ('found' in told) return told.found;
+			if ('found' in told) {
+				const { found, endsDoubt } = told;
+				return endsDoubt ? new Created(found, creating.name(found)) : found;
+			}
 			const { created, isFirst, key } = told;
 			if (key !== undefined) {
 				const reason = `An order with the same key was placed before by this ${item.read(duplicateScope)}`;
@@ -133,7 +139,7 @@ export class Ledger {
 			// Only what is found ends it.
 			const found = await settled(findAgain(creating, item, input));
 			if (found === undefined || found instanceof Failure) throw doubt;
-			return { found };
+			return { found, endsDoubt: true };
 		}
 		const asked = await creating.read(item, input);
 		const { known, key } = this.knownOf(creating, asked, item);
