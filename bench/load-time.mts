@@ -10,6 +10,8 @@ import { N8N } from '../sandbox/start/paths.mts';
 const SCRIPT = `
 require('n8n-workflow');
 require('zod');
+// Its first use loads the data of a language. n8n uses it two seconds before it loads any node (measured).
+new Intl.DateTimeFormat('en');
 const started = performance.now();
 for (const file of process.argv.slice(1)) require(file);
 console.log(performance.now() - started);
