@@ -59,16 +59,28 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 	let places = 0;
 	let inside = 0;
 	let wakesAt = Infinity;
+	let isPausing = false;
 
 	/** Lets through whom there is room for, and comes back when there will be more. */
 	function letThrough(): void {
-		while (waiting.length > 0 && (isStopped() || free(state, now()) > 0)) waiting.shift()!.go();
+		while (waiting.length > 0 && (isStopped() || (!isPausing && free(state, now()) > 0))) {
+			waiting.shift()!.go();
+		}
 		while (entering.length > 0 && (isStopped() || inside < itemsPerRequest * most())) {
 			inside += 1;
 			entering.shift()!();
 		}
 		const opens = waiting.length > 0 ? opensAt(state, now()) : undefined;
 		if (opens !== undefined && opens < wakesAt) void wake(opens);
+	}
+
+	/** Has all that has ended by now be noted, before sending more takes its time. */
+	async function pause(): Promise<void> {
+		if (isPausing) return;
+		isPausing = true;
+		await sleep(0);
+		isPausing = false;
+		letThrough();
 	}
 
 	async function wake(opens: number): Promise<void> {
@@ -83,8 +95,9 @@ export function openGate({ ceiling, firstAlone, stopped }: GateSettings): Gate {
 		state = after(state, { kind: 'started', at: startedAt });
 		return (ending) => {
 			state = after(state, { ...ending, at: now(), startedAt, random: Math.random() });
-			if (ending.kind === 'answered' && ending.call !== undefined) letThrough();
-			else void sleep(0).then(letThrough);
+			const isAlone = state.underWay === 0;
+			if (ending.kind === 'answered' && ending.call !== undefined && isAlone) letThrough();
+			else void pause();
 		};
 	}
 
