@@ -31,8 +31,9 @@ interface Round {
 	since: number;
 	/** How many times the quickest to the same call each answer took. */
 	slowness: readonly number[];
-	/** How many were under way at most. */
+	/** How many were under way at most, and in the round before. */
 	most: number;
+	mostBefore: number;
 }
 
 /** @param limit how many may be under way before anything is known */
@@ -92,7 +93,7 @@ export function answered(speed: Speed, at: number, startedAt: number, call: unkn
 
 /** More room is no use to who does not fill what there is. */
 function isUsed({ round, limit }: Speed): boolean {
-	return round.most >= limit / 2;
+	return Math.max(round.most, round.mostBefore) >= limit / 2;
 }
 
 function used({ round, limit }: Speed): number {
@@ -102,7 +103,7 @@ function used({ round, limit }: Speed): number {
 /** What is allowed after a round. */
 function adjusted(speed: Speed, at: number): Speed {
 	const slowness = middle(speed.round.slowness);
-	const next = { ...speed, round: newRound(at), trial: undefined };
+	const next = { ...speed, round: newRound(at, speed.round.most), trial: undefined };
 	if (speed.trial !== undefined) return afterTrial(next, slowness, speed.trial);
 	if (slowness <= TOLERANCE) {
 		const more = speed.growing || !isUsed(speed) ? 0 : Math.sqrt(speed.limit);
@@ -143,6 +144,6 @@ function middle(values: readonly number[]): number {
 	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
 }
 
-function newRound(since: number): Round {
-	return { since, slowness: [], most: 0 };
+function newRound(since: number, mostBefore = 0): Round {
+	return { since, slowness: [], most: 0, mostBefore };
 }

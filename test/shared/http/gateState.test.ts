@@ -115,6 +115,17 @@ describe('A gate', () => {
 		expect(took).toBeLessThan(2.3 * 200);
 	});
 
+	it('makes room for one more by each quick answer, also where none is sent between them', () => {
+		let state = newGate(CEILING, false, 0);
+		const before = free(state, 0);
+		for (let sent = 0; sent < before; sent++) state = after(state, { kind: 'started', at: 0 });
+		for (let come = 0; come < before; come++) {
+			const at = 200 + come / 10;
+			state = after(state, { kind: 'answered', call: 'order', at, startedAt: 0, random: 0 });
+		}
+		expect(allowed(state, 300)).toBe(2 * before);
+	});
+
 	it('halves what may be under way once, where many were not answered in time', () => {
 		let state = newGate(CEILING, false, 0);
 		const before = free(state, 0);
