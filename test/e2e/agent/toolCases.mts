@@ -62,7 +62,7 @@ export const ORDER_PARAMETERS = {
 		__rl: true,
 		value: 101,
 		mode: 'list',
-		cachedResultName: 'Mobilabonnemang Företag Flex',
+		cachedResultName: 'Mobilabonnemang Företag Flex (101)',
 	},
 	customerNumber: byModel('Customer_Number'),
 	fields: {
@@ -105,7 +105,7 @@ function orderTool(): ToolCase {
 	const right = { Customer_Number: '204822', ...EMPLOYEE, alias: '' };
 	return {
 		node: a3ConnectNode('Order a phone', ORDER_PARAMETERS, 'a3ConnectTool'),
-		purpose: 'Create an order in A3 Connect',
+		purpose: 'Create order in A3 Connect',
 		described: {
 			Customer_Number: 'string',
 			firstname: 'string',
@@ -118,7 +118,7 @@ function orderTool(): ToolCase {
 		right,
 		another: { ...right, firstname: 'Elin' },
 		wrong: { ...right, userGroup1: 'Lager' },
-		refusal: /"userGroup1" must be one of .+"Ledning".+ but is "Lager"/,
+		refusal: /'userGroup1' must be one of .+"Ledning".+ but is "Lager"/,
 		operationId: 'CreateOrder',
 		confirmation: ({ orders }) => `"orderNumber":"${orders[0]?.orderNumber}"`,
 		placed: { customerNumber: '204822', ...EMPLOYEE },
@@ -143,12 +143,12 @@ function anyOrderTool(): ToolCase {
 	const right = { Package: '101', Customer_Number: '204822', Additional_Data: EMPLOYEE };
 	return {
 		node: a3ConnectNode('Order anything', parameters, 'a3ConnectTool'),
-		purpose: 'Create an order in A3 Connect',
+		purpose: 'Create order in A3 Connect',
 		described: { Package: 'string', Customer_Number: 'string', Additional_Data: 'anything' },
 		right,
 		another: { ...right, Additional_Data: { ...EMPLOYEE, firstname: 'Elin' } },
 		wrong: { ...right, Additional_Data: { firstname: 'Linnea', surname: 'Sjöberg' } },
-		refusal: /"lastname" is required.+has no field "surname"/,
+		refusal: /'lastname' is required.+has no field 'surname'/s,
 		operationId: 'CreateOrder',
 		confirmation: ({ orders }) => `"orderNumber":"${orders[0]?.orderNumber}"`,
 		placed: { customerNumber: '204822', ...EMPLOYEE },
@@ -163,8 +163,8 @@ function salesOrderTool(): ToolCase {
 		options: { skipDuplicates: true },
 	};
 	return {
-		node: simutekNode('Create a sales order', parameters, 'simutekTool'),
-		purpose: 'Create a sales order in Simutek GKS',
+		node: simutekNode('Create sales order', parameters, 'simutekTool'),
+		purpose: 'Create sales order in Simutek GKS',
 		described: { Customer: 'string', Purchase_Order_Number: 'string' },
 		right: { Customer: 'K100421', Purchase_Order_Number: 'W-2041' },
 		another: { Customer: 'K100421', Purchase_Order_Number: 'W-2042' },

@@ -14,7 +14,7 @@ const NODES = {
 /** What a node with either choice says when it is executed. */
 const ADVICE = {
 	message: 'Custom API calls are made with the HTTP Request node',
-	description: 'Add that node instead, and choose the credential of this node in it.',
+	description: 'Add an HTTP Request node, and choose the credential of this node there.',
 };
 
 /** Declares the tests of "Custom API Call", which n8n adds to the lists of every node by itself. */

@@ -4,9 +4,14 @@ import { inARow, itemsNode, manualTrigger, simutekNode } from '../../../sandbox/
 import { becomes } from '../eventually.mts';
 
 import { keep, pictureOf } from './pictures.mts';
+import type { NodeView } from './nodeView.mts';
 import type { Scene } from './scene.mts';
 
 const LIST = 'Customers';
+
+async function shownHints({ hints }: NodeView): Promise<string[]> {
+	return (await hints.allInnerTexts()).map((text) => text.trim());
+}
 
 /** Declares the tests of what stands above an output that people would wonder about. */
 export function testHints(scene: Scene): void {
@@ -31,9 +36,9 @@ export function testHints(scene: Scene): void {
 			const list = await editor.openNode(await saveListing(1, filtered), LIST);
 			await list.execute();
 			await becomes(
-				async () => (await list.hints.allInnerTexts()).map((text) => text.replace(/\d+\./, '….')),
+				async () => (await shownHints(list)).map((text) => text.replace(/\d+\./, '….')),
 				[
-					'GKS did not apply a filter, so the node looked for matches itself; customers that it read: ….',
+					'GKS did not apply a filter, so the node looked for matches itself. Customers read in all: ….',
 					"Limit of 2 items reached. There may be more items that aren't being returned. Tweak the 'Return All' or 'Limit' parameters to access more items.",
 				],
 			);
@@ -48,7 +53,7 @@ export function testHints(scene: Scene): void {
 		const list = await editor.openNode(await saveListing(3, { limit: 2 }), LIST);
 		await list.execute();
 		await becomes(
-			() => list.hints.allInnerTexts(),
+			() => shownHints(list),
 			[
 				'This node runs multiple times, once for each input item. Use ‘Execute Once’ in the node settings if you want to run it only once.',
 			],

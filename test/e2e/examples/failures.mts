@@ -62,7 +62,7 @@ export function testFailures(scene: Scene): void {
 		test(`"${name}" leaves to a person what may exist after ${operationId}`, async () => {
 			const fault = { operationId, kind: 'resetAfter', effect: 'done' } as const;
 			const told = messageOf(await run(name, fault), 'Describe What to Look For');
-			assert.match(String(told), /may exist.*look before you send it again.*Look for/s);
+			assert.match(String(told), /may exist.*Check before you send it again.*Look for/s);
 		});
 
 		test(`"${name}" says what was refused by ${operationId}`, async () => {
