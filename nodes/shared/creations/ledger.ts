@@ -46,8 +46,7 @@ export class Created {
 
 type Told =
 	/** `endsDoubt`: an earlier try had sent it, and did not know what became of it. */
-	| { found: JsonObject; endsDoubt?: true }
-	| { created: JsonObject; isFirst: boolean; key?: string };
+	{ found: JsonObject; endsDoubt?: true } | { created: JsonObject; isFirst: boolean; key?: string };
 
 /**
  * What is known of the creations of one execution. Whoever asks for a creation again, by *Retry On Fail*,
