@@ -169,7 +169,7 @@ suite('Security', () => {
 					const { items } = await runOnce(operation);
 					const message = String(items[0]?.error);
 					assert(
-						message.includes(`The credential's Base URL ${problem}`),
+						message.includes(`'Base URL' of the credential ${problem}`),
 						`${baseUrl}: ${message}`,
 					);
 				}
