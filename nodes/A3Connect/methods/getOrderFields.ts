@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 import { isEmpty } from '../../shared/basis/json';
 import { asFailure, asHtml } from '../../shared/run/nodeError';
 import { openTransport } from '../../shared/http/transport';
@@ -23,8 +27,8 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 	const given = this.getNodeParameter('package', undefined, { extractValue: true });
 	const chosen = packageId(given);
 	if ('expected' in chosen) {
-		if (!isEmpty(given)) return noFields(`'Package' ${chosen.expected}.`);
-		return noFields(isTool(this.getNode()) ? FROM_MODEL : FROM_EXPRESSION);
+		if (!isEmpty(given)) return withNotice(`'Package' ${chosen.expected}.`);
+		return withNotice(isTool(this.getNode()) ? FROM_MODEL : FROM_EXPRESSION);
 	}
 	try {
 		const { send } = await openTransport(this, a3Connect);
@@ -32,14 +36,16 @@ export async function getOrderFields(this: ILoadOptionsFunctions): Promise<Resou
 		const fields = mapperFields(schema);
 		const names = fields.map(({ id, required }) => (required ? `${id} (required)` : id));
 		return fields.length > 0
-			? { ...noFields(`Fields of "${schema.name}": ${names.join(', ')}`), fields }
-			: noFields(`The package "${schema.name}" has no fields. You can order it as it is.`);
+			? withNotice(`Fields of "${schema.name}": ${names.join(', ')}`, fields)
+			: withNotice(`The package "${schema.name}" has no fields. You can order it as it is.`);
 	} catch (error) {
 		const { message, description = '' } = asFailure(error);
-		return noFields([message, description, 'To try again, close and reopen this node.'].join('\n'));
+		return withNotice(
+			[message, description, 'To try again, close and reopen this node.'].join('\n'),
+		);
 	}
 }
 
-function noFields(notice: string): ResourceMapperFields {
-	return { fields: [], emptyFieldsNotice: asHtml(notice) };
+function withNotice(notice: string, fields: ResourceMapperField[] = []): ResourceMapperFields {
+	return { fields, emptyFieldsNotice: asHtml(notice) };
 }

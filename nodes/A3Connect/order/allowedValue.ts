@@ -1,5 +1,6 @@
 import { comparable } from '../../shared/basis/comparable';
 import type { ValueKind } from '../api/inferred';
+import { onlyOnes } from './onlyOnes';
 import { textOf } from './valueText';
 
 /**
@@ -27,7 +28,7 @@ export function allowedValueFinder(
 	function valueMeant(as: ValueKind, given: unknown): string | undefined {
 		const wanted = meaning(as, given);
 		if (wanted === undefined) return undefined;
-		const values = (byMeaning[as] ??= onlyValues(exact, (value) => meaning(as, value)));
+		const values = (byMeaning[as] ??= onlyOnes(exact, (value) => meaning(as, value)));
 		return values.get(wanted);
 	}
 
@@ -38,14 +39,4 @@ export function allowedValueFinder(
 			valueMeant('text', given) ?? valueMeant(typeof given === 'boolean' ? 'boolean' : kind, given)
 		);
 	};
-}
-
-/** The value for each meaning; undefined where several have it. */
-function onlyValues(values: Iterable<string>, meaningOf: (value: string) => string | undefined) {
-	const found = new Map<string, string | undefined>();
-	for (const value of values) {
-		const meaning = meaningOf(value);
-		if (meaning !== undefined) found.set(meaning, found.has(meaning) ? undefined : value);
-	}
-	return found;
 }

@@ -5,6 +5,7 @@ import type { CreateOrderRequest, OrderValue } from '../api/orders';
 import type { OrderDataItem, OrderSchema } from '../api/packages';
 import { fieldReader } from './fieldValue';
 import type { ValueSettings, Violation } from './fieldValue';
+import { onlyOnes } from './onlyOnes';
 
 /** Values by field name, as mapped or taken from an item. */
 export type GivenValues = Readonly<Record<string, unknown>>;
@@ -31,11 +32,7 @@ export function fieldsOf(schema: OrderSchema): OrderDataItem[] {
  */
 export function fieldFinder(fields: OrderDataItem[]): (name: string) => string | undefined {
 	const names = new Set(fields.map(({ name }) => name));
-	const alike = new Map<string, string | undefined>();
-	for (const name of names) {
-		const looks = comparable(name);
-		alike.set(looks, alike.has(looks) ? undefined : name);
-	}
+	const alike = onlyOnes(names, comparable);
 	return (name) => (names.has(name) ? name : alike.get(comparable(name)));
 }
 

@@ -20,22 +20,24 @@ const YES_OR_NO = [
 
 /** The fields of an order as n8n's resource mapper shows them. */
 export function mapperFields(schema: OrderSchema): ResourceMapperField[] {
-	return fieldsOf(schema).map((field) => ({
-		id: field.name,
-		displayName: label(field),
-		required: mustBeGiven(field),
-		defaultMatch: false,
-		canBeUsedToMatch: false,
-		display: true,
-		readOnly: false,
-		removed: false,
-		...typeAndOptions(field),
-		defaultValue: null,
-	}));
+	return fieldsOf(schema).map((field) => {
+		const choices = choicesOf(field);
+		return {
+			id: field.name,
+			displayName: label(field, choices),
+			required: mustBeGiven(field),
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			readOnly: false,
+			removed: false,
+			...typeAndOptions(field, choices),
+			defaultValue: null,
+		};
+	});
 }
 
-function typeAndOptions(field: OrderDataItem) {
-	const choices = choicesOf(field);
+function typeAndOptions(field: OrderDataItem, choices: Choices) {
 	if (choices === undefined) return { type: FIELD_TYPES[valueKind(field.type) ?? 'text'] };
 	const options = choices.map(({ name, value, isDefault }) => ({
 		name: isDefault ? `${name} (default)` : name,
@@ -56,10 +58,11 @@ function choicesOf({ type, allowedValues, defaultValue }: OrderDataItem) {
 	}));
 }
 
+type Choices = ReturnType<typeof choicesOf>;
+
 /** n8n cuts a long label off, so it says no more than what is shown nowhere else. */
-function label(field: OrderDataItem): string {
-	const { name, type, defaultValue } = field;
-	const isShown = choicesOf(field)?.some(({ isDefault }) => isDefault);
+function label({ name, type, defaultValue }: OrderDataItem, choices: Choices): string {
+	const isShown = choices?.some(({ isDefault }) => isDefault);
 	const notes = [
 		valueKind(type) === undefined ? `${type} as text` : '',
 		defaultValue && !isShown ? `default: ${defaultValue}` : '',

@@ -127,7 +127,10 @@ export async function openTransport(
 	 * request that does not end when it is told to was sent, as far as anybody knows. The log gets to know
 	 * nothing of what people have entered, nor of what the API answers but its status.
 	 */
-	async function attempt<Answer>(request: ApiRequest<Answer>, tried: number) {
+	async function attempt<Answer>(
+		request: ApiRequest<Answer>,
+		tried: number,
+	): Promise<Outcome<Answer>> {
 		const began = performance.now();
 		let status: number | undefined;
 		const inTime = AbortSignal.timeout(settings.timeout);
