@@ -52,12 +52,12 @@ export class ApisProcess {
 		return (await (await this.call('GET', '/admin/counts')).json()) as Counts;
 	}
 
-	/** All requests to the vendors' APIs since the last reset. */
-	async requests(): Promise<NotedRequest[]> {
+	/** The requests to the vendors' APIs since a time. */
+	async requestsSince(time: Date): Promise<NotedRequest[]> {
 		const books = (await (await this.call('GET', '/admin/books')).json()) as {
 			requests: NotedRequest[];
 		};
-		return books.requests;
+		return books.requests.filter(({ at }) => at >= time.toISOString());
 	}
 
 	/** Spoils the next calls of an operation. */

@@ -75,14 +75,14 @@ export class Bench {
 	/** Has a contestant do the work of a case once. */
 	async sample(one: Case, contestant: Contestant, wish: Partial<Wish> = {}): Promise<Sample> {
 		if (contestant === 'package') await this.prepareSchema(one);
-		const before = one.watchedAs ? (await this.apis.requests()).length : 0;
+		const began = new Date();
 		const taken =
 			contestant === 'bare'
 				? await this.runBare(one)
 				: await this.n8n.run(await this.published(one, contestant), one.items, wish);
 		if (taken.items === one.results) {
 			if (!one.watchedAs) return taken;
-			return { ...taken, traffic: trafficOf((await this.apis.requests()).slice(before)) };
+			return { ...taken, traffic: trafficOf(await this.apis.requestsSince(began)) };
 		}
 		throw new Error(
 			`${contestant} gave ${taken.items} results instead of ${one.results} (${one.name}).`,
