@@ -70,7 +70,11 @@ const READ_WITH: Record<string, object> = {
 
 /** What is read only once the API was asked what there is, but before anything is created. */
 const READ_AFTER_LOOKING: Record<string, string[]> = {
-	'order: create': ['options.skipDuplicates', 'options.duplicateKey', 'options.duplicateScope'],
+	'order: create': [
+		...['customerNumber', 'options.skipDuplicates'],
+		...['options.duplicateKey', 'options.duplicateScope'],
+	],
+	'order: validate': ['customerNumber'],
 };
 const LOOKING = ['getAccessToken', 'listCustomers', 'GetPackageSchema'];
 

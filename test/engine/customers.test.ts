@@ -276,7 +276,7 @@ describe('Simutek GKS, customer: find or create', () => {
 		});
 		expect(other.items[0]?.json).toMatchObject({ number, name, created: false });
 		expect(other.hints).toEqual([
-			'Existing customers were returned unchanged. They differ from the given values in name, invoiceEmail. Items: 1.',
+			'Existing customers returned unchanged, although they differ from the given values: 1 (name, invoiceEmail).',
 		]);
 		const same = await runSimutek({ ...asked, name });
 		expect(same.hints).toEqual([]);

@@ -105,6 +105,23 @@ describe('A3 Connect, order: create', () => {
 		expect(requestsFor('CreateOrder')).toBe(0);
 	});
 
+	it('tells a missing customer number with what does not fit, at once', async () => {
+		const asked = order({ firstname: 'Anna', email: 'a@b.se' }, { customerNumber: '={{ "" }}' });
+		const { error } = await runA3Connect(asked);
+		expect(error?.message).toBe("'Customer Number' is required [item 0]");
+		expect(String(error?.description).split('<br>')).toEqual([
+			'The order does not fit the package: 2 problems',
+			"'lastname' is required and has no default value",
+			"'userGroup1' is required and has no default value",
+			"Nothing was ordered for this item. Correct 'Values to Send' or the input item.",
+		]);
+		const validated = await runA3Connect(
+			{ ...asked, operation: 'validate' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(jsonOf(validated.items)[0]?.error).toMatch(/'Customer Number' is.*\n.*'lastname' is/s);
+	});
+
 	it('takes from the item what the package knows, in automatic mapping', async () => {
 		await runA3Connect(order(null, AUTO_MAP), { items: [{ ...ANNA, id: 7, note: 'not sent' }] });
 		expect(sandbox.books.orders[0]?.body.data).toEqual(ANNA);

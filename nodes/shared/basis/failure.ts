@@ -27,6 +27,11 @@ export class Failure extends Error {
 		this.notStarted = facts.notStarted ?? false;
 	}
 
+	/** Both of two failures, told at once, mended as the other says. */
+	and(other: Failure): Failure {
+		return new Failure({ ...other, message: `${this.message}\n${other.message}` });
+	}
+
 	/** The same, with more to say about it. */
 	adding(line: string): Failure {
 		const description = [this.description, line].filter(Boolean).join('\n');

@@ -36,6 +36,8 @@ export interface ApiRequest<Answer> {
 export interface Remark {
 	sentence: string;
 	count: number;
+	/** What to name behind the number, such as the fields that it is about. */
+	names?: string[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { WorkflowExecuteMode } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import type { Ledger } from '../creations/ledger';
+import type { Remark } from '../http/apiRequest';
 import type { Result } from './report';
 
 /**
@@ -29,6 +30,22 @@ export function hintsOf(
 				]
 			: []),
 	];
+}
+
+/** What is remarked in a run, each sentence told once however often it was said. */
+export function newRemarks() {
+	const said = new Map<string, { times: number; named: Set<string> }>();
+	return {
+		remark: ({ sentence, count, names = [] }: Remark): void => {
+			const { times, named } = said.get(sentence) ?? { times: 0, named: new Set() };
+			said.set(sentence, { times: times + count, named: new Set([...named, ...names]) });
+		},
+		sentences: (): string[] =>
+			[...said].map(([sentence, { times, named }]) => {
+				const names = named.size > 0 ? ` (${[...named].join(', ')})` : '';
+				return `${sentence}: ${times}${names}.`;
+			}),
+	};
 }
 
 function items(count: number): string {

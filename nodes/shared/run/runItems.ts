@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../basis/failure';
 import { Created, Ledger } from '../creations/ledger';
-import type { Remark } from '../http/apiRequest';
 import type { Service } from '../http/service';
 import { openTransport } from '../http/transport';
 import { chosenOperation, parametersOf } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
-import { hintsOf } from './hints';
+import { hintsOf, newRemarks } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
@@ -36,19 +35,16 @@ export async function runItems(
 	const cancelled = context.getExecutionCancelSignal();
 	const results: Array<Result | undefined> = [];
 	const warnings: string[] = [];
-	const remarks = new Map<string, number>();
+	const remarks = newRemarks();
 	const stop = new AbortController();
 	const stopped = cancelled ? AbortSignal.any([stop.signal, cancelled]) : stop.signal;
-
-	function remark({ sentence, count }: Remark): void {
-		remarks.set(sentence, (remarks.get(sentence) ?? 0) + count);
-	}
 
 	async function start() {
 		refuseMixedUpCall(context);
 		const { operation, name } = chosenOperation(context, operations);
 		const parameters = new NodeParameters(context, parametersOf(operation));
 		const settings = readSettings(parameters.ofItem(0));
+		const { remark } = remarks;
 		const transport = { ...settings, stopped, cancelled, remark };
 		const { send, gate, baseUrl, account } = await openTransport(context, service, transport);
 		const timeZone = context.getTimezone();
@@ -100,7 +96,7 @@ export async function runItems(
 	await ledger.close();
 
 	if (stop.signal.aborted) throw stoppedError(context, results, ledger);
-	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
+	warnings.push(...remarks.sentences());
 	if (gate.refusals() > 0) {
 		warnings.push(
 			`${service.name} asked to slow down (${gate.refusals()} times), so at most ${gate.most()} requests were sent at the same time in the end.`,

@@ -1,5 +1,5 @@
 import { Failure } from '../../../nodes/shared/basis/failure';
-import { hintsOf } from '../../../nodes/shared/run/hints';
+import { hintsOf, newRemarks } from '../../../nodes/shared/run/hints';
 
 const SKIPPED = { results: [{ skipped: true }] };
 const IN_DOUBT = { error: new Failure({ message: 'It may exist', mayExist: true }) };
@@ -27,5 +27,19 @@ describe('The hints above an output', () => {
 
 	it('are none in a sub-workflow that lacks nothing, also where nothing was skipped', () => {
 		expect(hintsOf([{ results: [{}] }], nothing, 'integrated')).toEqual([]);
+	});
+});
+
+describe('What is remarked in a run', () => {
+	it('is told once, however often it was said, with all that it is about', () => {
+		const { remark, sentences } = newRemarks();
+		remark({ sentence: 'Rows left out', count: 2 });
+		remark({ sentence: 'Customers that differ', count: 1, names: ['name', 'city'] });
+		remark({ sentence: 'Rows left out', count: 3 });
+		remark({ sentence: 'Customers that differ', count: 1, names: ['invoiceEmail', 'name'] });
+		expect(sentences()).toEqual([
+			'Rows left out: 5.',
+			'Customers that differ: 2 (name, city, invoiceEmail).',
+		]);
 	});
 });

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Failure, lined, settled } from '../../../shared/basis/failure';
+import { Failure, settled } from '../../../shared/basis/failure';
 import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
-import type { OrderOutcome } from '../../order/buildOrder';
-import type { Violation } from '../../order/fieldValue';
+import { fitting } from '../../order/fitting';
 import { orderParameters } from './orderParameters';
 import { orderReader } from './orderReader';
 import { rememberedSchemas } from './rememberedSchemas';
-
-const SHOWN_VIOLATIONS = 10;
 
 export const create: Operation = {
 	name: 'Create',
@@ -49,12 +46,6 @@ export const create: Operation = {
 	},
 };
 
-/** @throws {Failure} with all that is wrong, where the order does not fit the package */
-function fitting(outcome: OrderOutcome): CreateOrderRequest {
-	if (!outcome.valid) throw refused(outcome.violations);
-	return outcome.request;
-}
-
 /** Whether A3 certainly refused an order, and for what it says. */
 function isRefusalOfOrder({ mayExist, httpStatus }: Failure): boolean {
 	return !mayExist && [400, 404, 422].includes(httpStatus ?? 0);
@@ -65,21 +56,4 @@ function orderKey({ predefinedPackageID, customerNumber, data }: CreateOrderRequ
 	const sorted = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
 	const hash = createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 	return [String(predefinedPackageID), customerNumber, hash];
-}
-
-/** All that is wrong stands in the message: it is all that *Continue* and an AI agent get to see. */
-function refused(violations: Violation[]): Failure {
-	const shown = violations.slice(0, SHOWN_VIOLATIONS).map(({ message }) => message);
-	const more = violations.length - shown.length;
-	const what = 'The order does not fit the package: ';
-	return new Failure({
-		message:
-			violations.length === 1
-				? `${what}${shown.join()}`
-				: lined(`${what}${violations.length} problems`, [
-						...shown,
-						...(more > 0 ? [`and ${more} more`] : []),
-					]),
-		description: "Nothing was ordered for this item. Correct 'Values to Send' or the input item.",
-	});
 }

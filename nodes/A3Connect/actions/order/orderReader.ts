@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { Failure, settled } from '../../../shared/basis/failure';
 import { isEmpty } from '../../../shared/basis/json';
 import type { JsonObject } from '../../../shared/basis/json';
 import { oneAtATime, oncePerKey } from '../../../shared/basis/workPerKey';
@@ -8,6 +9,7 @@ import { getOrderSchema } from '../../api/packages';
 import type { OrderSchema } from '../../api/packages';
 import { fieldFinder, fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { OrderOutcome } from '../../order/buildOrder';
+import { fitting } from '../../order/fitting';
 import { chosenPackage } from '../../parameters';
 import { additionalData, customerNumber, mappedFields, sendValuesAs } from './orderParameters';
 import type { SchemaMemory } from './rememberedSchemas';
@@ -55,10 +57,10 @@ export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory
 
 	return async (item: ItemParameters, input: JsonObject): Promise<ReadOrder> => {
 		const id = item.read(chosenPackage);
-		const customer = item.read(customerNumber);
 		const additional = Object.entries(item.read(additionalData));
 		const build = item.read(sendValuesAs);
 		const mapped = item.read(mappedFields);
+		const customer = await settled(customerOf(item));
 
 		async function builtBy(ordered: Prepared): Promise<OrderOutcome> {
 			const values =
@@ -66,9 +68,11 @@ export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory
 					? Object.entries(input).filter(([name]) => ordered.fieldOf(name) !== undefined)
 					: Object.entries(mapped);
 			const given = additional.filter(([, value]) => !isEmpty(value));
-			return await inSpells(() =>
-				ordered[build](customer, Object.fromEntries([...values, ...given])),
-			);
+			const data = Object.fromEntries([...values, ...given]);
+			if (!(customer instanceof Failure)) return await inSpells(() => ordered[build](customer, data));
+			// All that is wrong is told at once.
+			const others = await settled(inSpells(() => fitting(ordered[build]('', data))));
+			throw others instanceof Failure ? customer.and(others) : customer;
 		}
 
 		async function again(): Promise<OrderOutcome> {
@@ -77,11 +81,15 @@ export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory
 			return await builtBy(await todays(id));
 		}
 
-		const known = find(id);
+		const known = customer instanceof Failure ? undefined : find(id);
 		if (known === undefined) return { outcome: await builtBy(await todays(id)) };
 		const outcome = await builtBy(known);
 		return outcome.valid ? { outcome, again } : { outcome: await again() };
 	};
+}
+
+async function customerOf(item: ItemParameters): Promise<string> {
+	return item.read(customerNumber);
 }
 
 /** Does pieces of work one after the other, and pauses for what else waits when they took long. */

@@ -14,6 +14,10 @@ import {
 } from '../../customer/newCustomer';
 import { newCustomerParameters, readNewCustomer, returnCreated } from './newCustomerParameters';
 
+/** For whoever wonders why the output differs from the input; the fields follow. */
+const UNCHANGED =
+	'Existing customers returned unchanged, although they differ from the given values';
+
 export const findOrCreate: Operation = {
 	name: 'Find or Create',
 	action: 'Find or create customer',
@@ -36,11 +40,8 @@ export const findOrCreate: Operation = {
 				if (match === undefined) return undefined;
 				if (others.length > 0) throw ambiguous(filters, [match, ...others]);
 				if (!isSameCompany(match, body)) throw anotherCompany(match, body);
-				const different = differencesFrom(match, body);
-				if (different.length > 0) {
-					const sentence = `Existing customers were returned unchanged. They differ from the given values in ${different.join(', ')}. Items`;
-					remark({ sentence, count: 1 });
-				}
+				const names = differencesFrom(match, body);
+				if (names.length > 0) remark({ sentence: UNCHANGED, count: 1, names });
 				return { ...match, created: false };
 			},
 			// Nobody was listed, so whoever is listed then is the new one.
