@@ -12,7 +12,8 @@ export type GivenValues = Readonly<Record<string, unknown>>;
 
 export type OrderOutcome =
 	| { valid: true; request: CreateOrderRequest }
-	| { valid: false; violations: Violation[] };
+	/** With what was given for each field. */
+	| { valid: false; violations: Violation[]; entered: ReadonlyMap<string, unknown> };
 
 /** Makes an order, or tells all that is wrong with it. It never throws. */
 export type OrderBuilder = (customerNumber: string, given: GivenValues) => OrderOutcome;
@@ -48,7 +49,7 @@ export function orderBuilder(schema: OrderSchema, settings: ValueSettings): Orde
 			...(data.success ? [] : data.error.issues.map((issue) => asViolation(issue, fields))),
 			...extra.map((name) => unknownField(name, schema)),
 		];
-		if (!data.success || violations.length > 0) return { valid: false, violations };
+		if (!data.success || violations.length > 0) return { valid: false, violations, entered };
 		const filled = fields
 			.map(({ name }, index) => [name, data.data[index]] as const)
 			.filter((entry): entry is [string, OrderValue] => entry[1] !== undefined);

@@ -4,7 +4,6 @@ import type { ValueKind } from '../api/inferred';
 import type { OrderValue } from '../api/orders';
 import type { OrderDataItem } from '../api/packages';
 import { allowedValueFinder } from './allowedValue';
-import { nearestAmong } from './nearest';
 import { nativeValue, textOf } from './valueText';
 
 /** What a value breaks. */
@@ -80,19 +79,15 @@ function choiceReader(
 	const kind = valueKind(type) ?? 'text';
 	const find = allowedValueFinder(kind, allowedValues, timeZone);
 	const list = listOf(allowedValues);
-	let suggest: ReturnType<typeof nearestAmong> | undefined;
 	return (given) => {
 		const text = find(given);
 		if (text !== undefined) {
 			const native = sendValuesAs === 'native' ? nativeValue(kind, text) : undefined;
 			return { value: native !== undefined && String(native) === text ? native : text };
 		}
-		suggest ??= nearestAmong(allowedValues);
-		const meant = suggest(textOf('text', given, timeZone) ?? '');
-		const suggestion = meant === undefined ? '' : `. Did you mean '${meant}'?`;
 		return {
 			rule: 'allowedValues',
-			message: `'${name}' must be one of ${list}, but is ${show(given)}${suggestion}`,
+			message: `'${name}' must be one of ${list}, but is ${show(given)}`,
 			allowedValues,
 		};
 	};

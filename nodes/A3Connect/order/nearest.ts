@@ -19,24 +19,40 @@ const MARKS = /\p{M}/gu;
 const PLAIN_LETTERS: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e' };
 const NO_DIGITS = /\D+/g;
 
+/** How many texts are prepared in one piece of work: two or three milliseconds. */
+const PREPARED_AT_ONCE = 500;
+
 interface Candidate {
 	text: string;
 	/** Without upper case and without what stands above or below a letter: å and ä are a. */
 	letters: string;
-	/** Found out where distances are to be compared. */
-	features?: { digits: string; counts: Uint8Array };
+	digits: string;
+	/** How many letters of each group there are. */
+	counts: Uint8Array;
 }
+
+/** Does a piece of long work, and lets others have their turn in between. */
+export type InPieces = <Result>(work: () => Result) => Promise<Result>;
 
 /**
  * Prepares the search among the texts that one can choose from. It finds the one that a text most
  * likely means: the same but for upper case and what stands above its letters, the only one that it
  * is the beginning of, or the one that the fewest slips lead to. A digit is no slip: 12 is not 13.
  *
+ * @param inPieces does the preparation, which takes long where there are thousands
  * @returns a function that gives undefined where none is meant or more than one could be. However
  * many candidates there are, it takes about a millisecond
  */
-export function nearestAmong(texts: readonly string[]): (text: string) => string | undefined {
-	const candidates = [...new Set(texts)].map(candidateFor);
+export async function nearestAmong(
+	texts: readonly string[],
+	inPieces: InPieces,
+): Promise<(text: string) => string | undefined> {
+	const distinct = [...new Set(texts)];
+	const candidates: Candidate[] = [];
+	for (let from = 0; from < distinct.length; from += PREPARED_AT_ONCE) {
+		const piece = distinct.slice(from, from + PREPARED_AT_ONCE);
+		candidates.push(...(await inPieces(() => piece.map(candidateFor))));
+	}
 	return (text) => {
 		const wanted = candidateFor(text);
 		const { length } = wanted.letters;
@@ -54,10 +70,9 @@ export function nearestAmong(texts: readonly string[]): (text: string) => string
 /** The candidate at the least distance: at most a slip for three letters. */
 function closest(wanted: Candidate, candidates: readonly Candidate[]): string | undefined {
 	const most = Math.floor(wanted.letters.length / 3);
-	const { digits } = featuresOf(wanted);
 	const atLeast: Candidate[][] = Array.from({ length: most + 1 }, () => []);
 	for (const candidate of candidates) {
-		if (featuresOf(candidate).digits !== digits) continue;
+		if (candidate.digits !== wanted.digits) continue;
 		atLeast[leastDistance(wanted, candidate)]?.push(candidate);
 	}
 	let least = most;
@@ -79,12 +94,10 @@ function closest(wanted: Candidate, candidates: readonly Candidate[]): string | 
 
 /** No fewer changes can lead from one to the other: each changes the count of one letter or two. */
 function leastDistance(one: Candidate, other: Candidate): number {
-	const { counts: ones } = featuresOf(one);
-	const { counts: others } = featuresOf(other);
 	let more = 0;
 	let fewer = 0;
 	for (let group = 0; group < GROUPS; group++) {
-		const difference = ones[group]! - others[group]!;
+		const difference = one.counts[group]! - other.counts[group]!;
 		if (difference > 0) more += difference;
 		else fewer -= difference;
 	}
@@ -96,18 +109,11 @@ function candidateFor(text: string): Candidate {
 		.slice(0, MOST_LETTERS)
 		.toLowerCase()
 		.replace(NO_PLAIN_LETTER, withoutMarks);
-	return { text, letters };
-}
-
-/** The digits, and how many letters of each group there are. */
-function featuresOf(candidate: Candidate): { digits: string; counts: Uint8Array } {
-	if (candidate.features !== undefined) return candidate.features;
-	const { letters } = candidate;
 	const counts = new Uint8Array(GROUPS);
 	for (let index = 0; index < letters.length; index++) {
 		counts[letters.charCodeAt(index) % GROUPS]!++;
 	}
-	return (candidate.features = { digits: letters.replace(NO_DIGITS, ''), counts });
+	return { text, letters, digits: letters.replace(NO_DIGITS, ''), counts };
 }
 
 function withoutMarks(letter: string): string {

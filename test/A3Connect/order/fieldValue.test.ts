@@ -361,11 +361,10 @@ describe('allowed values', () => {
 		expect(read(type, given, STRINGS, { allowedValues })).toMatchObject({ rule: 'allowedValues' });
 	});
 
-	it('are listed, and asked for where one is likely meant', () => {
+	it('are listed', () => {
 		expect(message('String', 'saljare', STRINGS, groups)).toMatch(
-			/but is "saljare"\. Did you mean 'Säljare'\?$/,
+			/must be one of "Säljare", "Support", "12", "true", but is "saljare"$/,
 		);
-		expect(message('String', 'x', STRINGS, groups)).toMatch(/but is "x"$/);
 	});
 
 	it('are listed up to 20', () => {

@@ -4,7 +4,8 @@ import { duplicateParameters } from '../../../shared/creations/duplicateParamete
 import type { Operation } from '../../../shared/operations/operation';
 import { createOrder } from '../../api/orders';
 import type { CreateOrderRequest } from '../../api/orders';
-import { fitting } from '../../order/fitting';
+import type { OrderOutcome } from '../../order/buildOrder';
+import { misfit } from '../../order/misfit';
 import { orderParameters } from './orderParameters';
 import { orderReader } from './orderReader';
 import { rememberedSchemas } from './rememberedSchemas';
@@ -45,6 +46,12 @@ export const create: Operation = {
 		});
 	},
 };
+
+/** @throws {Failure} with all that is wrong, where the order does not fit the package */
+function fitting(outcome: OrderOutcome): CreateOrderRequest {
+	if (!outcome.valid) throw misfit(outcome.violations);
+	return outcome.request;
+}
 
 /** Whether A3 certainly refused an order, and for what it says. */
 function isRefusalOfOrder({ mayExist, httpStatus }: Failure): boolean {

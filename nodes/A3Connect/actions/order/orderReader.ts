@@ -9,13 +9,14 @@ import { getOrderSchema } from '../../api/packages';
 import type { OrderSchema } from '../../api/packages';
 import { fieldFinder, fieldsOf, orderBuilder } from '../../order/buildOrder';
 import type { OrderOutcome } from '../../order/buildOrder';
-import { fitting } from '../../order/fitting';
+import { misfit } from '../../order/misfit';
+import { suggestions } from '../../order/suggestions';
 import { chosenPackage } from '../../parameters';
 import { additionalData, customerNumber, mappedFields, sendValuesAs } from './orderParameters';
 import type { SchemaMemory } from './rememberedSchemas';
 
-/** How long orders are built without letting n8n do anything else, in milliseconds. */
-const SPELL = 5;
+/** How long orders are worked on without letting n8n do anything else, in milliseconds. */
+const SPELL = 3;
 
 /** An order as it was read. */
 export interface ReadOrder {
@@ -33,10 +34,11 @@ export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory
 	const todays = oncePerKey(async (id: number) => {
 		const schema = await send(getOrderSchema(id));
 		memory?.keep(id, schema);
-		return prepared(schema);
+		return await inSpells(() => prepared(schema));
 	});
 	const remembered = new Map<number, Prepared | undefined>();
 	const inSpells = workInSpells();
+	const suggest = suggestions(inSpells);
 
 	function prepared(schema: OrderSchema) {
 		return {
@@ -69,20 +71,25 @@ export function orderReader({ send, timeZone }: Execution, memory?: SchemaMemory
 					: Object.entries(mapped);
 			const given = additional.filter(([, value]) => !isEmpty(value));
 			const data = Object.fromEntries([...values, ...given]);
-			if (!(customer instanceof Failure)) return await inSpells(() => ordered[build](customer, data));
-			// All that is wrong is told at once.
-			const others = await settled(inSpells(() => fitting(ordered[build]('', data))));
-			throw others instanceof Failure ? customer.and(others) : customer;
+			const customerNumber = customer instanceof Failure ? '' : customer;
+			return await inSpells(() => ordered[build](customerNumber, data));
+		}
+
+		/** By today's schema, and with all that is wrong. */
+		async function today(): Promise<OrderOutcome> {
+			const outcome = await suggest(await builtBy(await todays(id)));
+			if (!(customer instanceof Failure)) return outcome;
+			throw outcome.valid ? customer : customer.and(misfit(outcome.violations));
 		}
 
 		async function again(): Promise<OrderOutcome> {
 			memory?.forget(id);
 			remembered.set(id, undefined);
-			return await builtBy(await todays(id));
+			return await today();
 		}
 
 		const known = customer instanceof Failure ? undefined : find(id);
-		if (known === undefined) return { outcome: await builtBy(await todays(id)) };
+		if (known === undefined) return { outcome: await today() };
 		const outcome = await builtBy(known);
 		return outcome.valid ? { outcome, again } : { outcome: await again() };
 	};
