@@ -26,7 +26,7 @@ export function hintsOf(
 			: []),
 		...(mode === 'integrated' && missing !== undefined
 			? [
-					`In a sub-workflow, a retry of the calling workflow creates everything again; with "${missing}" it would not.`,
+					`In a sub-workflow, a retry of the calling workflow creates everything again; with '${missing}' it would not.`,
 				]
 			: []),
 	];
