@@ -1,13 +1,20 @@
 /** How many may be under way again after the gate was closed. */
 const REOPENED = 8;
-/** Answers are as quick as ever while the middle one takes at most so many times the quickest. */
-const TOLERANCE = 1.2;
+/**
+ * Answers are compared by what the quick ones took: those that so many of all are quicker than. The very
+ * quickest says too little of a server whose answers vary.
+ */
+const QUICK = 0.15;
+/** Answers are as quick as ever while the quick ones take at most so many times what they took. */
+const TOLERANCE = 1.15;
 /** Milliseconds by which an answer may be late for reasons of this process. */
 const OWN_DELAY = 30;
 /** How many answers at least tell whether an API keeps up. */
 const LEAST_ANSWERS = 8;
-/** The quickest of so many first answers to the same call is what others are measured by. */
+/** What the quick ones of so many first answers to the same call took is what others are measured by. */
 const ANSWERS_TO_MEASURE_BY = 40;
+/** What others are measured by becomes less by this, after a round that was much quicker. */
+const DRIFT = 0.98;
 /** After how many slow rounds it is tried, for the first time, whether fewer requests help. */
 const SLOW_ROUNDS = 1;
 
@@ -16,8 +23,8 @@ export interface Speed {
 	limit: number;
 	/** Whether every quick answer makes room for one more. */
 	growing: boolean;
-	/** The quickest answers by the call. */
-	quickest: ReadonlyMap<unknown, { took: number; answers: number }>;
+	/** What the quick answers took by the call, and what the first of all did. */
+	quick: ReadonlyMap<unknown, { took: number; first: readonly number[] }>;
 	round: Round;
 	/** How many rounds in a row were slow, and how many make it worth trying with fewer requests. */
 	slowRounds: number;
@@ -29,7 +36,7 @@ export interface Speed {
 /** Requests that are compared: those that were started since, with what was allowed then. */
 interface Round {
 	since: number;
-	/** How many times the quickest to the same call each answer took. */
+	/** How many times what the quick ones to the same call took each answer took. */
 	slowness: readonly number[];
 	/** How many were under way at most, and in the round before. */
 	most: number;
@@ -41,7 +48,7 @@ export function newSpeed(limit: number, at: number): Speed {
 	return {
 		limit,
 		growing: true,
-		quickest: new Map(),
+		quick: new Map(),
 		round: newRound(at),
 		slowRounds: 0,
 		worthTrying: SLOW_ROUNDS,
@@ -73,17 +80,14 @@ export function timedOut(speed: Speed, at: number, startedAt: number): Speed {
  */
 export function answered(speed: Speed, at: number, startedAt: number, call: unknown): Speed {
 	const took = at - startedAt;
-	const known = speed.quickest.get(call) ?? { took, answers: 0 };
-	const quickest =
-		known.answers < ANSWERS_TO_MEASURE_BY
-			? new Map(speed.quickest).set(call, {
-					took: Math.min(known.took, took),
-					answers: known.answers + 1,
-				})
-			: speed.quickest;
-	const slowness = took / (quickest.get(call)!.took + OWN_DELAY);
+	const first = [...(speed.quick.get(call)?.first ?? []), took];
+	const quick =
+		first.length <= ANSWERS_TO_MEASURE_BY
+			? new Map(speed.quick).set(call, { took: quickOf(first), first })
+			: speed.quick;
+	const slowness = took / (quick.get(call)!.took + OWN_DELAY);
 	const grows = speed.growing && slowness <= TOLERANCE && isUsed(speed);
-	const next = { ...speed, quickest, limit: grows ? speed.limit + 1 : speed.limit };
+	const next = { ...speed, quick, limit: grows ? speed.limit + 1 : speed.limit };
 	if (startedAt < speed.round.since) return next;
 	const round = { ...speed.round, slowness: [...speed.round.slowness, slowness] };
 	const enough = speed.trial === undefined ? used(speed) / 2 : speed.trial.limit * 1.5;
@@ -102,13 +106,13 @@ function used({ round, limit }: Speed): number {
 
 /** What is allowed after a round. */
 function adjusted(speed: Speed, at: number): Speed {
-	const slowness = middle(speed.round.slowness);
+	const slowness = quickOf(speed.round.slowness);
 	const next = { ...speed, round: newRound(at, speed.round.most), trial: undefined };
 	if (speed.trial !== undefined) return afterTrial(next, slowness, speed.trial);
 	if (slowness <= TOLERANCE) {
 		const more = speed.growing || !isUsed(speed) ? 0 : Math.sqrt(speed.limit);
-		const quickest = slowness < 0.9 ? times(speed.quickest, slowness) : speed.quickest;
-		return { ...next, limit: speed.limit + more, quickest, slowRounds: 0 };
+		const quick = slowness < 0.9 ? times(speed.quick, DRIFT) : speed.quick;
+		return { ...next, limit: speed.limit + more, quick, slowRounds: 0 };
 	}
 	const limit = used(speed);
 	const slowRounds = speed.slowRounds + 1;
@@ -131,17 +135,20 @@ function adjusted(speed: Speed, at: number): Speed {
 function afterTrial(speed: Speed, slowness: number, before: NonNullable<Speed['trial']>): Speed {
 	const next = { ...speed, limit: before.limit, slowRounds: 0 };
 	if (slowness < 0.8 * before.slowness) return { ...next, worthTrying: speed.worthTrying * 2 };
-	return { ...next, quickest: times(speed.quickest, slowness), growing: true };
+	return { ...next, quick: times(speed.quick, slowness), growing: true };
 }
 
-function times(quickest: Speed['quickest'], factor: number): Speed['quickest'] {
+function times(quick: Speed['quick'], factor: number): Speed['quick'] {
 	return new Map(
-		[...quickest].map(([call, { took, answers }]) => [call, { took: took * factor, answers }]),
+		[...quick].map(([call, { took, first }]) => [
+			call,
+			{ took: took * factor, first: first.map((one) => one * factor) },
+		]),
 	);
 }
 
-function middle(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+function quickOf(values: readonly number[]): number {
+	return [...values].sort((one, other) => one - other)[Math.floor(values.length * QUICK)]!;
 }
 
 function newRound(since: number, mostBefore = 0): Round {

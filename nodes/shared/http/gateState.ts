@@ -34,7 +34,7 @@ export interface GateState {
  * A gate for the requests of an execution: how many may be under way, and when the next may start,
  * follows from how the API keeps up.
  *
- * While answers are about as quick as the quickest to the same call, each makes room for one more (as
+ * While answers are about as quick as the quick ones to the same call, each makes room for one more (as
  * TCP's slow start does); later the number follows how much slower they are, with room for a short
  * queue (as gradient limiters do). Where half as many do not make answers quicker, the slowness is
  * none of the gate's doing.
