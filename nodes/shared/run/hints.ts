@@ -17,11 +17,17 @@ export function hintsOf(
 	const inDoubt = results.filter(isInDoubt).length;
 	return [
 		...(skipped > 0
-			? [`${items(skipped)} skipped as duplicates: the same orders were placed before.`]
+			? [
+					skipped === 1
+						? '1 item was skipped as a duplicate: the same order was placed before.'
+						: `${skipped} items were skipped as duplicates: the same orders were placed before.`,
+				]
 			: []),
 		...(inDoubt > 0
 			? [
-					`${items(inDoubt)} in doubt: what they ask for may exist, so check before you send them again.`,
+					inDoubt === 1
+						? '1 item is in doubt: what it asks for may exist, so check before you send it again.'
+						: `${inDoubt} items are in doubt: what they ask for may exist, so check before you send them again.`,
 				]
 			: []),
 		...(mode === 'integrated' && missing !== undefined
@@ -46,10 +52,6 @@ export function newRemarks() {
 				return `${sentence}: ${times}${names}.`;
 			}),
 	};
-}
-
-function items(count: number): string {
-	return count === 1 ? '1 item is' : `${count} items are`;
 }
 
 function isSkipped(result: Result | undefined): boolean {

@@ -12,8 +12,12 @@ describe('The hints above an output', () => {
 
 	it('count what was skipped and what is in doubt', () => {
 		expect(hintsOf([SKIPPED, IN_DOUBT, IN_DOUBT], nothing, 'trigger')).toEqual([
-			expect.stringContaining('1 item is skipped'),
-			expect.stringContaining('2 items are in doubt'),
+			'1 item was skipped as a duplicate: the same order was placed before.',
+			'2 items are in doubt: what they ask for may exist, so check before you send them again.',
+		]);
+		expect(hintsOf([SKIPPED, SKIPPED, IN_DOUBT], nothing, 'trigger')).toEqual([
+			'2 items were skipped as duplicates: the same orders were placed before.',
+			'1 item is in doubt: what it asks for may exist, so check before you send it again.',
 		]);
 	});
 
