@@ -5,6 +5,7 @@ import { excerpt } from '../basis/excerpt';
 import { Failure } from '../basis/failure';
 import { mayHaveActed } from './outcome';
 import type { NoSuccess, Outcome } from './outcome';
+import { NOT_IN_TIME } from './requestError';
 import { MAX_WAIT } from './retry';
 import type { Service } from './service';
 
@@ -92,7 +93,12 @@ function tell(outcome: NoSuccess, request: Request, service: Service, address: s
 		case 'noAnswer':
 			return {
 				happened: `${name} gave no answer: ${outcome.reason}`,
-				mend: ["If this happens often, increase 'Timeout' in the options."],
+				// More time helps only where there was too little of it.
+				mend: [
+					outcome.reason === NOT_IN_TIME
+						? "If this happens often, increase 'Timeout' in the options."
+						: undefined,
+				],
 			};
 	}
 }
@@ -103,8 +109,9 @@ function tellStatus(
 	service: Service,
 ): Told {
 	const statusName = STATUS_CODES[status] ?? '';
-	const said = readBodyText(body);
-	const words = said === statusName ? '' : said;
+	const lines = readBodyText(body).split('\n');
+	// Many servers repeat the name of the status as the title of what went wrong.
+	const words = lines.filter((line) => line !== statusName).join('\n');
 	const answer = `${service.name} answered ${status} ${statusName}`.trim();
 	const wait = retryAfter > MAX_WAIT ? ` and asks to wait ${duration(retryAfter)}` : '';
 	return {

@@ -184,10 +184,18 @@ describe('a reading', () => {
 		});
 	});
 
-	it('that got no answer says that more time may help', () => {
+	it('that got no answer in time says that more time may help', () => {
 		const failure = explain(UNANSWERED[2]!, reading, service, ADDRESS);
 		expect(failure.message).toContain('gave no answer: the timeout was reached');
 		expect(failure.description).toContain("increase 'Timeout'");
+	});
+
+	it('that was broken off does not say so', () => {
+		const reason = 'the connection was closed before the answer was complete';
+		const outcome = { kind: 'noAnswer', reason, cancelled: false } as const;
+		const failure = explain(outcome, reading, service, ADDRESS);
+		expect(failure.message).toContain(`gave no answer: ${reason}`);
+		expect(failure.description).not.toContain('Timeout');
 	});
 });
 
@@ -207,6 +215,13 @@ describe.each([
 		expect(text).toContain('One or more validation errors occurred.');
 		expect(text).toContain('The customer was not saved.');
 		expect(text).toContain('Name: The Name field is required.');
+	});
+
+	it('does not repeat a title that is the name of the status', () => {
+		const body = JSON.stringify({ title: 'Not Found', detail: 'No such customer.' });
+		const text = said(explain(answered(404, body), request, service, ADDRESS));
+		expect(text.match(/Not Found/g)).toHaveLength(1);
+		expect(text).toContain('404 Not Found: No such customer.');
 	});
 
 	it('names the status, also one without a name', () => {
