@@ -107,8 +107,6 @@ function doubtAbout(key: string): Entry {
 	return {
 		inDoubt: {
 			message: `The order with the duplicate key "${key}" may exist: an earlier execution sent it, and its creation was not confirmed. Check before you send it again`,
-			description:
-				"If it does not exist, turn on 'Resend Uncertain' in the options and run this item again. If it exists, there is nothing to do.",
 		},
 	};
 }

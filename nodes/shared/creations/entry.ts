@@ -11,24 +11,20 @@ export type Entry =
 	/** It exists, and this is what the operation keeps of it. */
 	| { created: JsonObject; name?: string }
 	/** It may exist. */
-	| { inDoubt: { message: string; description: string; httpStatus?: number } };
-
-/** What to do about a doubt; only people can end it. */
-const ADVICE =
-	"A retry does not send it again. If it does not exist, turn on 'Resend Uncertain' in the options. If it exists, set 'On Error' to continue. Then retry the execution with the currently saved workflow.";
+	| { inDoubt: { message: string; description?: string; httpStatus?: number } };
 
 /** The entry of a creation that ended in a failure; undefined where it certainly was not made. */
 export function entryOf({
 	mayExist,
 	message,
-	description = '',
+	description,
 	httpStatus,
 }: Failure): Entry | undefined {
 	if (!mayExist) return undefined;
 	return {
 		inDoubt: {
 			message,
-			description: description.includes(ADVICE) ? description : `${description}\n${ADVICE}`.trim(),
+			...(description !== undefined && { description }),
 			...(httpStatus !== undefined && { httpStatus }),
 		},
 	};
@@ -43,7 +39,6 @@ export function doubtOf(entry: Entry | undefined): Failure | undefined {
 			: {
 					message:
 						'It may exist: it was being sent when an earlier try ended. Check before you send it again',
-					description: ADVICE,
 				};
 	return new Failure({ ...doubt, mayExist: true });
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from '../basis/failure';
 import type { JsonObject } from '../basis/json';
 import type { Ledger } from '../creations/ledger';
 import { asFailure, nodeError } from './nodeError';
@@ -11,14 +12,19 @@ import { isTool, NOT_AGAIN } from './tool';
  */
 export type Result = { results: JsonObject[]; created?: string } | { error: unknown };
 
+/** What to do about a doubt, which only people can end: where the execution stopped, and where it went on. */
+const WHERE_STOPPED =
+	"A retry of this execution does not send it again, but a new execution can. If it does not exist, turn on 'Resend Uncertain' in the options. If it exists, set 'On Error' to 'Continue'. Then retry this execution with the currently saved workflow.";
+const WHERE_GONE_ON =
+	"If it does not exist, turn on 'Resend Uncertain' in the options and run this item again. If it exists, there is nothing to do.";
+
 /**
  * What an item that failed leaves behind. n8n sends an item with nothing but `error` and `details` down
  * the error branch, and adds the fields of its input there (measured).
  */
 export function failedItem(cause: unknown, item: number, node: INode): INodeExecutionData {
-	const failure = asFailure(cause);
-	const { message, httpStatus, mayExist } = failure;
-	const { description = '' } = mayExist && isTool(node) ? failure.adding(NOT_AGAIN) : failure;
+	const failure = advised(asFailure(cause), isTool(node) ? NOT_AGAIN : WHERE_GONE_ON);
+	const { message, description = '', httpStatus, mayExist } = failure;
 	const details = {
 		description,
 		...(httpStatus !== undefined && { statusCode: httpStatus }),
@@ -52,7 +58,12 @@ export function stoppedError(
 			progress.failed.push({ item, message, mayExist });
 		}
 	}
-	return nodeError(node, reported?.error, reported?.item, progress);
+	const failure = advised(asFailure(reported?.error), WHERE_STOPPED);
+	return nodeError(node, failure, reported?.item, progress);
+}
+
+function advised(failure: Failure, advice: string): Failure {
+	return failure.mayExist ? failure.adding(advice) : failure;
 }
 
 function earlierResult(item: number, ledger: Ledger): Result | undefined {

@@ -60,13 +60,15 @@ interface Circumstances {
 	status?: number;
 	/** The type of the node. */
 	type?: string;
+	/** Whether *On Error* is set to continue. */
+	goesOn?: boolean;
 }
 
 /** Runs the items on n8n's context, and tells what was asked of a server that refuses some. */
 async function print(
 	names: string[],
 	refuses: (name: string) => boolean,
-	{ cancelledAt, status = 400, type = someNode.type }: Circumstances = {},
+	{ cancelledAt, status = 400, type = someNode.type, goesOn = false }: Circumstances = {},
 ) {
 	const asked: string[] = [];
 	const inputs = names.map((name) => ({ json: { name } }));
@@ -76,7 +78,7 @@ async function print(
 		getInputData: () => inputs,
 		getNodeParameter: (path: string, item: number, fallback: unknown) =>
 			({ resource: 'page', operation: 'print', name: names[item] })[path] ?? fallback,
-		continueOnFail: () => false,
+		continueOnFail: () => goesOn,
 		getExecutionCancelSignal: () => cancelling.signal,
 		getTimezone: () => 'Europe/Stockholm',
 		getMode: () => 'manual',
@@ -141,6 +143,21 @@ describe('a node that is set to stop', () => {
 	});
 });
 
+describe('what to do about something that may exist', () => {
+	it('is, where the execution stopped, to retry that execution and not to start another', async () => {
+		const { error } = await print(['a'], () => true, { status: 500 });
+		expect(error?.description).toContain('A retry of this execution does not send it again');
+		expect(error?.description).toContain('a new execution can');
+	});
+
+	it('is no retry where the execution went on, as n8n then offers none', async () => {
+		const { output } = await print(['a'], () => true, { status: 500, goesOn: true });
+		const { description } = output[0]!.json.details as { description: string };
+		expect(description).toContain("turn on 'Resend Uncertain' in the options and run this item");
+		expect(description).not.toMatch(/retry|'On Error'/i);
+	});
+});
+
 describe('a workflow that is cancelled', () => {
 	it('starts no further request, and keeps what was created', async () => {
 		const { asked, output } = await print(['a', 'b', 'c', 'd'], () => false, { cancelledAt: 'a' });
@@ -170,5 +187,7 @@ describe('a tool of a model', () => {
 		expect(error).toContain('may exist');
 		expect(details).toMatchObject({ mayExist: true });
 		expect(details.description).toContain('Do not call this tool again');
+		// A tool has none of these.
+		expect(details.description).not.toMatch(/retry|'On Error'|'Resend Uncertain'/i);
 	});
 });
