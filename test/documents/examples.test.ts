@@ -6,6 +6,10 @@ const NOTE = 'n8n-nodes-base.stickyNote';
 const OURS = 'n8n-nodes-simutek-a3.';
 const CREATING = ['create', 'findOrCreate'];
 
+/** What native speakers stumble over. */
+const TRANSLATED =
+	/twice orders once|\ba mail\b|may come again later|before they meet it|is told once|never sent half|cannot be asked about|Who was let through/i;
+
 const examples = [...projectFiles.readFolders(['examples'])].map(([path, text]) => ({
 	path,
 	file: path.replace(/^examples\/|\.json$/g, ''),
@@ -35,6 +39,13 @@ describe.each(examples)('The example "$name"', (example) => {
 	it('has three notes', () => {
 		const notes = example.nodes.filter(({ type }) => type === NOTE).map(({ name }) => name);
 		expect(notes).toEqual(['What It Does', 'Set This First', 'Watch Out']);
+	});
+
+	it('speaks plain English in its notes and on its page', () => {
+		const notes = example.nodes.filter(({ type }) => type === NOTE);
+		const texts = notes.map(({ parameters }) => String(parameters.content));
+		const page = projectFiles.read('docs/examples.md');
+		expect([...texts, page].filter((text) => TRANSLATED.test(text))).toEqual([]);
 	});
 
 	it('has nodes with ids of their own', () => {

@@ -65,7 +65,7 @@ export class Editor {
 		await this.page.keyboard.press('ControlOrMeta+V');
 	}
 
-	/** Chooses a file under "Import from file" in the menu of the workflow. */
+	/** Chooses a file under "Import → From file" in the menu of the workflow. */
 	async importFile(path: string): Promise<void> {
 		await this.page.getByTestId('workflow-import-input').setInputFiles(path);
 	}
