@@ -5,6 +5,13 @@ import { OWNER } from '../../../sandbox/start/rest.mts';
 import { CredentialForm } from './credentialForm.mts';
 import { NodeView } from './nodeView.mts';
 
+/** What is used of an element in the page. */
+interface Scrolling {
+	scrollHeight: number;
+	clientHeight: number;
+	querySelectorAll(selector: string): Iterable<Scrolling>;
+}
+
 /** n8n's editor, as people use it. */
 export class Editor {
 	constructor(
@@ -98,6 +105,16 @@ export class Editor {
 
 	get notes(): Locator {
 		return this.page.getByTestId('sticky');
+	}
+
+	/** How much of each note is cut off below, in pixels. */
+	async cutOffNotes(): Promise<number[]> {
+		return await this.notes.evaluateAll((notes) =>
+			notes.map((note) => {
+				const parts = [...(note as unknown as Scrolling).querySelectorAll('[class*=wrapper]')];
+				return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
+			}),
+		);
 	}
 
 	/** The marks of nodes that something is wrong with. */

@@ -47,6 +47,7 @@ export function testCanvases(scene: Scene): void {
 				await editor.connection(from, to).waitFor({ state: 'attached' });
 			}
 			assert.equal(await editor.issues.count(), 0);
+			assert.deepEqual(await editor.cutOffNotes(), [0, 0, 0]);
 			await editor.showCanvas(sizeOf(example));
 			keep(`example-${name}`, await pictureOf(editor.page, [editor.canvas]));
 		});
