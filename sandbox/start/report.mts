@@ -23,15 +23,15 @@ export function report(results: ExampleResult[], calls: Call[]): string {
 	return [...table([HEADER, ...rows]), '', ...verdicts, ...published].join('\n');
 }
 
-/** What to enter in the forms of new credentials, for trying them. */
+/** What to enter in the forms of new credentials, for trying them, in the order of their fields. */
 export function credentialForms({ simutek, a3Connect }: Access): string {
 	return [
 		'To try the credential forms, enter:',
 		'  Simutek OAuth2 API',
-		`    Base URL          ${simutek.baseUrl}`,
+		`    Access Token URL  ${simutek.accessTokenUrl}`,
 		`    Client ID         ${simutek.clientId}`,
 		`    Client Secret     ${simutek.clientSecret}`,
-		`    Access Token URL  ${simutek.accessTokenUrl}`,
+		`    Base URL          ${simutek.baseUrl}`,
 		'  A3 Connect API',
 		'    Environment       Custom',
 		`    Base URL          ${a3Connect.baseUrl}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { credentialForms } from '../../../sandbox/start/report.mts';
 import { becomes, eventually } from '../eventually.mts';
 
 import type { CredentialForm } from './credentialForm.mts';
@@ -65,6 +66,14 @@ export function testCredentialForms(scene: Scene): void {
 				'Base URL *',
 				'Ignore SSL Issues (Insecure)',
 			],
+		);
+		const [, toEnter = ''] = credentialForms(scene.lab.sandbox).split(/ +\w+ \w+ API\n/);
+		const told = toEnter.split('\n').flatMap((line) => /\S+( \S+)*/.exec(line)?.[0] ?? []);
+		const labels = (await form.labels()).map((label) => label.replace(' *', ''));
+		assert.deepEqual(told, ['Access Token URL', 'Client ID', 'Client Secret', 'Base URL']);
+		assert.deepEqual(
+			labels.filter((label) => told.includes(label)),
+			told,
 		);
 		await form.fill('baseUrl', baseUrl);
 		await form.fill('clientId', clientId);
