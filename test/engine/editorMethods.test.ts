@@ -212,7 +212,7 @@ describe('The fields of an order', () => {
 		const parameters = { package: { __rl: true, mode: 'id', value: null } } as INodeParameters;
 		const context = editor('a3ConnectTool', a3Credential(), parameters);
 		expect((await getOrderFields.call(context)).emptyFieldsNotice).toMatch(
-			/^The model gives the package.+'Additional Data'/,
+			/^The model chooses the package.+'Additional Data'/,
 		);
 	});
 

@@ -16,7 +16,7 @@ const FROM_EXPRESSION =
 	"The fields depend on the package, which is known only when the workflow runs. Choose 'Map Automatically', or use 'Additional Data' in the options.";
 
 const FROM_MODEL =
-	"The model gives the package, so let it give the values too: add 'Additional Data' in the options.";
+	"The model chooses the package, so let it give the values too, by 'Additional Data' in the options.";
 
 /**
  * The fields of the chosen package for the mapper, with the notice that n8n shows where it does not show

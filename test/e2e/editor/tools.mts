@@ -62,7 +62,7 @@ export function testTools(scene: Scene): void {
 		const chosen = { __rl: true, value: byModel('Package'), mode: 'id' };
 		await becomes(async () => (await savedTool(workflow)).parameters.package, chosen);
 		const reopened = await editor.openNode(workflow.id, TOOL);
-		await reopened.parameters.getByText('The model gives the package').waitFor();
+		await reopened.parameters.getByText('The model chooses the package').waitFor();
 		assert.equal(await reopened.parameters.getByText('Choose a package to').count(), 0);
 	});
 }
