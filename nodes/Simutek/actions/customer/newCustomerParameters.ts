@@ -34,8 +34,9 @@ const number = additionalFields.optional(
 		displayName: 'Customer Number',
 		name: 'number',
 		placeholder: 'e.g. K100421',
-		description: 'The number that the customer gets in GKS',
-		hint: 'If you leave it out, GKS assigns the next number',
+		description:
+			'The number of the customer in GKS. Find or Create looks for it instead of the corporate identity number.',
+		hint: 'If you leave it out, a new customer gets the next number',
 	}),
 );
 
