@@ -69,7 +69,10 @@ async function runIntoDoubt(lab: Lab, check: Check, series: string, fault: Fault
 	check(retried.status === 'error', `the retry fails too (${retried.status})`);
 	check(/may exist/.test(retried.error?.message ?? ''), 'it says again that the order may exist');
 	const description = retried.error?.description ?? '';
-	check(/A retry of this execution does not send it again/.test(description), 'it says that it was not sent again');
+	check(
+		/A retry of this execution does not send it again/.test(description),
+		'it says that it was not sent again',
+	);
 	check(sent === 0, `the retry sends nothing (${sent} sent)`);
 	return { workflow, retried, sent };
 }
