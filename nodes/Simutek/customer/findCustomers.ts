@@ -1,5 +1,6 @@
 import { Failure, settled } from '../../shared/basis/failure';
 import { collectPages } from '../../shared/http/collectPages';
+import type { Page } from '../../shared/http/collectPages';
 import type { Remark, Send } from '../../shared/http/apiRequest';
 import type { List } from '../../shared/http/listAnswer';
 import { listCustomers } from '../api/customers';
@@ -43,7 +44,7 @@ export async function customersOnPage(
 	send: Send,
 	filters: CustomerFilters,
 	page: number,
-): Promise<List> {
+): Promise<List & Pick<Page<Customer>, 'refusal'>> {
 	const none = { rows: [], leftOut: 0, total: 0 };
 	const request = listCustomers(filters, page);
 	const list = await settled(
@@ -53,7 +54,8 @@ export async function customersOnPage(
 		}),
 	);
 	if (!(list instanceof Failure)) return list;
-	if (page > 1 && (list.httpStatus === 400 || list.httpStatus === 404)) return none;
+	if (page > 1 && (list.httpStatus === 400 || list.httpStatus === 404))
+		return { ...none, refusal: list };
 	if (list.httpStatus !== 404) throw list;
 	const isFiltered = Object.values(filters).some((value) => value !== undefined);
 	if (!isFiltered || (await settled(send(listCustomers({}, 1)))) instanceof Failure) throw list;
@@ -61,10 +63,10 @@ export async function customersOnPage(
 }
 
 /** Whether GKS gave the customers of one number, or of one identity number, and no others. */
-function isWholeList({ rows, leftOut }: List, filters: CustomerFilters): boolean {
+function isWholeList({ rows, leftOut, total = 0 }: List, filters: CustomerFilters): boolean {
 	const isExact =
 		filters.customerNumber !== undefined || filters.corporateIdentityNumber !== undefined;
-	const isFew = rows.length > 0 && rows.length < FEW && leftOut === 0;
+	const isFew = rows.length > 0 && rows.length < FEW && leftOut === 0 && total <= rows.length;
 	return isExact && isFew && rows.every((row) => matchesFilters(row, filters));
 }
 

@@ -6,6 +6,8 @@ export interface Page<Row> {
 	leftOut: number;
 	/** The number of rows on all pages, where the API tells. */
 	total: number | undefined;
+	/** How the API refused the page, which it may do where that lies behind the last. */
+	refusal?: Failure;
 }
 
 export interface Paging<Row> {
@@ -48,6 +50,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	let leftOutBefore = 0;
 	let fetched = 0;
 	let ahead = 1;
+	let announced: number | undefined;
 
 	function fetchAhead(): void {
 		while (underWay.length < ahead) {
@@ -61,7 +64,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	try {
 		for (let pages = 1; pages <= MAX_PAGES; pages++) {
 			fetchAhead();
-			const { rows, leftOut, total } = await underWay.shift()!;
+			const { rows, leftOut, total, refusal } = await underWay.shift()!;
 			const known = seen.count();
 			const names = rows.map(identityOf).sort().join('\n');
 			const repeats = pagesSeen.has(names);
@@ -70,10 +73,14 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 				if (!seen.add(row)) continue;
 				if (matches(row) && collected.length < limit) collected.push(row);
 			}
-			if (collected.length >= limit || rows.length === 0) return collected;
+			if (collected.length >= limit) return collected;
+			// A page that the total counts does not lie behind the last.
+			if (refusal !== undefined && announced !== undefined) throw refusal;
+			if (rows.length === 0) return collected;
 			const read = seen.count() + (leftOutBefore += leftOut);
 			const told = totalOf(total, rows.length + leftOut, read, pages);
 			if (told === read) return collected;
+			announced = told;
 			if (seen.count() === known) {
 				if (told === undefined) return collected;
 				throw new Failure({

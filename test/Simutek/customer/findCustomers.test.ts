@@ -89,6 +89,16 @@ describe('finding customers', () => {
 		expect(await findCustomers(gks(customers).send, { customerNumber: 'K1' })).toHaveLength(2);
 	});
 
+	it('finds all of a company that has more customers than a page, where the total says so', async () => {
+		const corporateIdentityNumber = '556677-8899';
+		const customers = many(12).map((customer) => ({ ...customer, corporateIdentityNumber }));
+		const { send } = answering((query) => {
+			const page = Number(query.get('page'));
+			return { items: customers.slice((page - 1) * 5, page * 5), totalCount: 12 };
+		});
+		expect(await findCustomers(send, { corporateIdentityNumber })).toEqual(customers);
+	});
+
 	it.each<unknown>(['', 'null', [], { items: [] }])('finds nobody in %j', async (answer) => {
 		const { send } = answering(() => answer);
 		expect(await findCustomers(send, { name: 'Nordtryck' })).toEqual([]);
@@ -111,6 +121,16 @@ describe('finding customers', () => {
 		const { send } = answering((query) => (query.get('page') === '1' ? many(40) : status));
 		expect(await findCustomers(send, {})).toEqual(many(40));
 	});
+
+	it.each([400, 404])(
+		'fails where GKS answers %i for a page that its total counts',
+		async (status) => {
+			const { send } = answering((query) =>
+				query.get('page') === '1' ? { items: many(40), total: 250 } : status,
+			);
+			await expect(findCustomers(send, {})).rejects.toThrow(`GKS answered ${status}`);
+		},
+	);
 
 	it('fails where a page fails', async () => {
 		const { send } = answering((query) => (query.get('page') === '1' ? many(100) : 500));
