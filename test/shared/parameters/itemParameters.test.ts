@@ -239,6 +239,19 @@ describe('a collection that is given by one expression', () => {
 		expect(read(options)).toBe(expected);
 	});
 
+	it.each([
+		['={{ { ...$json.options } }}', { key: '' }, true],
+		['={{ { ...$json.options } }}', { key: null }, true],
+		['={{ { ...$json.options } }}', { key: undefined }, true],
+		['={{ { ...$json.options } }}', '{"key":""}', true],
+		['={{ { ...$json.options } }}', { path: '/orders' }, false],
+		['{"key":"W-1042"}', '{"key":"W-1042"}', true],
+		['{"key":""}', '{"key":""}', false],
+	])('%s with %j says whether a parameter is entered', (options, given, isEntered) => {
+		const node = nodeThat((path) => (path === 'options' ? given : undefined), { options });
+		expect(node.ofItem(0).isEntered(key)).toBe(isEntered);
+	});
+
 	it('names a number that cannot be kept', () => {
 		expect(failureOf(() => read('{ "path": 12345678901234567890 }')).message).toContain(
 			"'Options' must not contain the number 12345678901234567890, which cannot be sent",
