@@ -109,7 +109,7 @@ describe('Simutek GKS, customer: create', () => {
 		expect(items[0]?.json).not.toHaveProperty('number');
 		expect(Object.keys(items[0]!.json)[0]).toBe('lookup');
 		expect(items[0]?.json.lookup).toContain('GKS does not list it yet');
-		expect(hints).toEqual([expect.stringMatching(/^Created customers whose number .*: 1\.$/)]);
+		expect(hints).toEqual([expect.stringMatching(/^Created customers that could not be looked up .*: 1\.$/)]);
 	});
 
 	it('gives no number where it is not to look it up', async () => {
