@@ -358,8 +358,8 @@ describe('Skip Duplicates', () => {
 		expect(jsonOf(items).map(({ skipped }) => skipped)).toEqual([undefined, undefined, true]);
 	});
 
-	it('asks for a key where a sales order has nothing to tell it by', async () => {
-		const { error } = await runSimutek(salesOrder(''));
+	it.each(['', '\u200b'])('asks for a key where %j is all to tell an order by', async (number) => {
+		const { error } = await runSimutek(salesOrder(number));
 		expect(error?.message).toMatch(/needs a 'Purchase Order Number' or a 'Duplicate Key'/);
 		expect(sandbox.books.requests).toEqual([]);
 	});

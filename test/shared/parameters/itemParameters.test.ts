@@ -86,10 +86,13 @@ describe('a parameter of an item', () => {
 		expect(message.endsWith(`, but is ${shown}`)).toBe(true);
 	});
 
-	it.each(['', null, undefined])('that is required is missed where it is %j', (given) => {
-		const { message } = failureOf(() => item({ name: given }).read(name));
-		expect(message).toBe("'Name' is required");
-	});
+	it.each(['', ' ', '\u200b', null, undefined])(
+		'that is required is missed where it is %j',
+		(given) => {
+			const { message } = failureOf(() => item({ name: given }).read(name));
+			expect(message).toBe("'Name' is required");
+		},
+	);
 
 	it('that is refused is told with all others that are, a line for each', () => {
 		const limit = wholeNumber({
