@@ -280,6 +280,31 @@ describe('a request without an access token', () => {
 		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
 	});
 
+	it.each([500, 503, 429])('says what a token server said that answered %i', (status) => {
+		const response = { status, data: '{"error_description":"Databasen är nere"}' };
+		const message = `Request failed with status code ${status}`;
+		const facts = { code: 'ERR_BAD_RESPONSE', url: TOKEN_URL, response };
+		const error = new OperationalError(`Failed to acquire OAuth2 access token: ${message}`, {
+			cause: new AxiosError(message, facts),
+		});
+		expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
+			kind: 'noToken',
+			reason: `${message} Databasen är nere`,
+			transient: true,
+			advice: expect.stringContaining('Try again later') as string,
+		});
+	});
+
+	it('is known by an answer of the token server that broke off', () => {
+		const response = { status: 200, data: '' };
+		const facts = { code: 'ERR_BAD_RESPONSE', url: TOKEN_URL, response };
+		expect(failed(facts)).toMatchObject({
+			kind: 'noToken',
+			reason: `the answer was incomplete (${TOKEN_URL})`,
+			transient: true,
+		});
+	});
+
 	it('is known by the token that n8n keeps being none', () => {
 		const error = thrown(new Error('Unable to sign without access token'));
 		expect(readRequestError(error, TOKEN_URL)).toMatchObject({ kind: 'noToken', transient: false });
