@@ -97,7 +97,7 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 	if (unreachable !== undefined) {
 		return { kind: 'unreachable', reason: UNREACHABLE[unreachable]!, ...adviceFor(unreachable) };
 	}
-	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
+	if (chain.some(isOfConnecting)) {
 		return { kind: 'unreachable', reason: 'no connection was possible' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
@@ -125,6 +125,18 @@ function isOfHttp(error: ErrorRecord): boolean {
 		error.isAxiosError === true ||
 		TRANSFERRING.has(String(error.syscall)) ||
 		['config', 'request', 'response'].some((part) => record(error[part]) !== undefined)
+	);
+}
+
+/** What Node.js says where a server closes a connection that is not yet secure: nothing was sent. */
+const NOT_YET_SECURE = 'before secure TLS connection was established';
+
+/** Whether an error tells that no connection came about, be it to a host's one address or to each of them. */
+function isOfConnecting({ syscall, message, errors }: ErrorRecord): boolean {
+	return (
+		CONNECTING.has(String(syscall)) ||
+		String(message).includes(NOT_YET_SECURE) ||
+		(Array.isArray(errors) && errors.length > 0 && (errors as ErrorRecord[]).every(isOfConnecting))
 	);
 }
 

@@ -124,6 +124,26 @@ describe('a request that the API never saw', () => {
 		});
 	});
 
+	it('is known by none of the addresses of a host having answered in time', () => {
+		// As Node.js makes it of a host with several addresses.
+		const connect = { code: 'ETIMEDOUT', syscall: 'connect' };
+		const errors = [connect, { code: 'ENETUNREACH', syscall: 'connect' }];
+		const cause = Object.assign(new AggregateError(errors), { code: 'ETIMEDOUT' });
+		expect(failed({ code: 'ETIMEDOUT', cause })).toMatchObject({
+			kind: 'unreachable',
+			reason: 'no connection was possible',
+		});
+	});
+
+	it('is known by a connection that was closed before it was secure', () => {
+		const message =
+			'Client network socket disconnected before secure TLS connection was established';
+		expect(failed({ code: 'ECONNRESET' }, message)).toMatchObject({
+			kind: 'unreachable',
+			reason: 'no connection was possible',
+		});
+	});
+
 	it('is known by a handshake that the server does not understand, which fails in a write', () => {
 		expect(failed({ code: 'EPROTO', syscall: 'write' })).toMatchObject({ kind: 'unreachable' });
 	});
