@@ -85,6 +85,12 @@ describe('the body of a successful answer', () => {
 		});
 	});
 
+	it('keeps them beside a text of many megabytes, such as a document', () => {
+		const document = 'A'.repeat(16_000_000);
+		const body = `{"document":"${document}","id":9007199254740993}`;
+		expect(answerOf(body, open)).toEqual({ document, id: '9007199254740993' });
+	});
+
 	it('is given as it was sent, whatever JSON it is, where its shape is left open', () => {
 		fc.assert(
 			fc.property(fc.json(), (body) => {
