@@ -16,11 +16,17 @@ export function hintsOf(
 	const inDoubt = results.filter(isInDoubt).length;
 	return [
 		...(skipped > 0
-			? [`${items(skipped)} skipped as duplicates: the same orders were placed before.`]
+			? [
+					skipped === 1
+						? '1 item is skipped as a duplicate: the same order was placed before.'
+						: `${skipped} items are skipped as duplicates: the same orders were placed before.`,
+				]
 			: []),
 		...(inDoubt > 0
 			? [
-					`${items(inDoubt)} in doubt: what they ask for may exist, so check before you send them again.`,
+					inDoubt === 1
+						? '1 item is in doubt: what it asks for may exist, so check before you send it again.'
+						: `${inDoubt} items are in doubt: what they ask for may exist, so check before you send them again.`,
 				]
 			: []),
 		...(mode === 'integrated' && missing !== undefined
@@ -31,8 +37,11 @@ export function hintsOf(
 	];
 }
 
-function items(count: number): string {
-	return count === 1 ? '1 item is' : `${count} items are`;
+/** That an API asked to slow down, and how many requests were sent at the same time in the end. */
+export function slowedDown(name: string, refusals: number, most: number): string {
+	const times = refusals === 1 ? 'once' : `${refusals} times`;
+	const requests = most === 1 ? 'one request was' : `${most} requests were`;
+	return `${name} asked to slow down ${times}, so at most ${requests} sent at the same time in the end.`;
 }
 
 function isSkipped(result: Result | undefined): boolean {

@@ -8,7 +8,7 @@ import { chosenOperation, parametersOf } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
-import { hintsOf } from './hints';
+import { hintsOf, slowedDown } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
@@ -102,9 +102,7 @@ export async function runItems(
 	if (stop.signal.aborted) throw stoppedError(context, results, ledger);
 	for (const [sentence, count] of remarks) warnings.push(`${sentence}: ${count}.`);
 	if (gate.refusals() > 0) {
-		warnings.push(
-			`${service.name} asked to slow down (${gate.refusals()} times), so at most ${gate.most()} requests were sent at the same time in the end.`,
-		);
+		warnings.push(slowedDown(service.name, gate.refusals(), gate.most()));
 	}
 	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
 	for (const message of hints) {
