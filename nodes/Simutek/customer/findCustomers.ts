@@ -10,10 +10,13 @@ import { identityOf, matchesFilters } from './matching';
 /** So few customers of one number or identity number are all on one page, whatever its size. */
 const FEW = 10;
 
+const NOT_LISTED = 'GKS announced more customers than it listed. Customers missing';
+
 /**
  * All customers that match the filters, or the first of them up to a limit.
  *
  * @param atOnce how many pages may be fetched at the same time, as it looks now
+ * @param remark is told of customers that GKS announced and did not list
  * @throws {Failure} where the list cannot be had, or not as a whole
  */
 export async function findCustomers(
@@ -21,6 +24,7 @@ export async function findCustomers(
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
 	atOnce = () => 1,
+	remark?: (remark: Remark) => void,
 ): Promise<Customer[]> {
 	const isMatch = (customer: Customer) => matchesFilters(customer, filters);
 	return await collectPages<Customer>({
@@ -33,6 +37,7 @@ export async function findCustomers(
 		matches: isMatch,
 		limit,
 		atOnce,
+		missing: (count) => remark?.({ sentence: NOT_LISTED, count }),
 	});
 }
 

@@ -132,6 +132,24 @@ describe('finding customers', () => {
 		},
 	);
 
+	it.each([
+		['announced more than it lists', 250, [210]],
+		['has lost some on the way', undefined, []],
+		['lists all', 40, []],
+	])('says how many are missing where GKS %s', async (_, total, missing) => {
+		const told: number[] = [];
+		const { send } = answering((query) =>
+			query.get('page') === '1'
+				? { items: many(40), total: total ?? 250 }
+				: { items: [], total: total ?? 40 },
+		);
+		const found = await findCustomers(send, {}, undefined, undefined, ({ count }) =>
+			told.push(count),
+		);
+		expect(found).toEqual(many(40));
+		expect(told).toEqual(missing);
+	});
+
 	it('fails where a page fails', async () => {
 		const { send } = answering((query) => (query.get('page') === '1' ? many(100) : 500));
 		await expect(findCustomers(send, {})).rejects.toThrow('GKS answered 500');
