@@ -109,7 +109,9 @@ describe('Simutek GKS, customer: create', () => {
 		expect(items[0]?.json).not.toHaveProperty('number');
 		expect(Object.keys(items[0]!.json)[0]).toBe('lookup');
 		expect(items[0]?.json.lookup).toContain('GKS does not list it yet');
-		expect(hints).toEqual([expect.stringMatching(/^Created customers whose number .*: 1\.$/)]);
+		expect(hints).toEqual([
+			expect.stringMatching(/^Created customers that could not be looked up .*: 1\.$/),
+		]);
 	});
 
 	it('gives no number where it is not to look it up', async () => {
@@ -292,6 +294,23 @@ describe('Simutek GKS, customer: find or create', () => {
 		expect(error?.message).toMatch(
 			/2 customers have the corporate identity number .*K100900.*K100901.*\[item 0\]/,
 		);
+		expect(error?.description).toContain("Enter the 'Customer Number'");
+		expect(sandbox.books.customersCreated).toHaveLength(0);
+	});
+
+	it('says what to do where GKS has the given number twice', async () => {
+		const twins = ['Nordtryck AB', 'Sydtryck AB'].map((name) => ({ number: 'K1', name }));
+		const body = JSON.stringify(twins);
+		sandbox.injectFault({
+			kind: 'replaceBody',
+			body,
+			effect: 'none',
+			operationId: 'listCustomers',
+		});
+		const given = { ...NORDTRYCK, additionalFields: { number: 'K1' } };
+		const { error } = await runSimutek({ ...findOrCreate, ...given });
+		expect(error?.message).toMatch(/2 customers have the customer number K1, .*Sydtryck AB/);
+		expect(error?.description).toContain('Give each of them a number of its own in GKS');
 		expect(sandbox.books.customersCreated).toHaveLength(0);
 	});
 

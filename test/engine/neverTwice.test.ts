@@ -312,6 +312,15 @@ describe('Skip Duplicates', () => {
 		expect(sandbox.books.orders).toHaveLength(1);
 	});
 
+	it('knows a purchase order number among the extra fields, as the vendor spells it', async () => {
+		const { items } = await runSimutek(
+			{ ...salesOrder('PO-1'), additionalFields: { extraBodyFields: '={{ $json }}' } },
+			{ items: [{ PurchaseOrderNumber: 'PO-1' }, { PurchaseOrderNumber: 'PO-1' }] },
+		);
+		expect(jsonOf(items).map(({ skipped }) => skipped)).toEqual([undefined, true]);
+		expect(sandbox.books.salesOrders).toHaveLength(1);
+	});
+
 	it.each([null, '', ' ', {}, []])(
 		'asks for a key where the purchase order number is %j',
 		async (purchaseOrderNumber) => {
@@ -358,8 +367,8 @@ describe('Skip Duplicates', () => {
 		expect(jsonOf(items).map(({ skipped }) => skipped)).toEqual([undefined, undefined, true]);
 	});
 
-	it('asks for a key where a sales order has nothing to tell it by', async () => {
-		const { error } = await runSimutek(salesOrder(''));
+	it.each(['', '\u200b'])('asks for a key where %j is all to tell an order by', async (number) => {
+		const { error } = await runSimutek(salesOrder(number));
 		expect(error?.message).toMatch(/needs a 'Purchase Order Number' or a 'Duplicate Key'/);
 		expect(sandbox.books.requests).toEqual([]);
 	});

@@ -117,23 +117,33 @@ describe('A collection given as one expression or JSON text', () => {
 	});
 
 	it.each([
-		['as a group', { address: { city: 'Umeå', countryCode: 'SE' } }],
-		['as its lines', { city: 'Umeå', countryCode: 'SE' }],
-	])('may be an address, %s', async (_, address) => {
+		['as a group', '={{ $json }}'],
+		['as its lines', '={{ $json.address }}'],
+		['within its group', { address: '={{ $json.address }}' }],
+	])('may be an address, %s', async (_, postalAddress) => {
 		const { error } = await runSimutek(
-			{
-				resource: 'customer',
-				operation: 'create',
-				...NORDTRYCK,
-				postalAddress: '={{ $json.address }}',
-			},
-			{ items: [{ address }] },
+			{ resource: 'customer', operation: 'create', ...NORDTRYCK, postalAddress },
+			{ items: [{ address: { city: 'Umeå', countryCode: 'SE' } }] },
 		);
 		expect(error).toBeUndefined();
 		expect(sandbox.books.customersCreated[0]?.postalAddress).toMatchObject({
 			city: 'Umeå',
 			countryCode: 'SE',
 		});
+	});
+
+	it.each([
+		'={{ { address: [$json] } }}',
+		'={{ { address: "Storgatan 1" } }}',
+		{ address: '={{ [$json] }}' },
+		{ address: [{ city: 'Umeå' }] },
+	])('is refused by name where it is no address: %j', async (postalAddress) => {
+		const { error } = await runSimutek(
+			{ resource: 'customer', operation: 'create', ...NORDTRYCK, postalAddress },
+			{ items: [{ city: 'Umeå' }] },
+		);
+		expect(error?.message).toContain("'Postal Address' must be a JSON object");
+		expect(sandbox.books.customersCreated).toEqual([]);
 	});
 
 	it.each(['={{ [1] }}', '={{ "fast" }}', 'fast', '={{ 7 }}'])(

@@ -44,8 +44,11 @@ export interface CustomerFilters {
 	corporateIdentityNumber?: string | undefined;
 }
 
-/** `POST /api/v1/customers`: 200 without content (documented). */
-export function createCustomer(body: NewCustomer): ApiRequest<unknown> {
+/**
+ * `POST /api/v1/customers`: 200 without content (documented). Where there is some, it may tell the number,
+ * under one of its two names, or the address (inferred).
+ */
+export function createCustomer(body: NewCustomer): ApiRequest<JsonObject | undefined> {
 	const identity = body.number === null ? body.corporateIdentityNumber : `number ${body.number}`;
 	return {
 		method: 'POST',
@@ -53,7 +56,11 @@ export function createCustomer(body: NewCustomer): ApiRequest<unknown> {
 		body,
 		purpose: 'create the customer',
 		creates: { thing: 'customer', lookFor: `the customer "${body.name}" (${identity}) in GKS` },
-		answer: z.unknown(),
+		answer: z
+			.unknown()
+			.transform((answer) =>
+				isJsonObject(answer) ? spelledAs(customerListQuery.customerNumber, answer) : undefined,
+			),
 	};
 }
 
@@ -70,6 +77,16 @@ export function getCustomer(customerNumber: string): ApiRequest<Customer> {
 		answer: customerWith(customerNumber),
 		hints: { 404: customerNotFoundHint(customerNumber) },
 	};
+}
+
+/** What stands for the number in the address of a customer; undefined where it is no such address. */
+export function numberAt(location: unknown): string | undefined {
+	const [, number] = /\/customers\/([\w%~.-]+)\/?$/i.exec(String(location)) ?? [];
+	try {
+		return number && decodeURIComponent(number);
+	} catch {
+		return undefined;
+	}
 }
 
 export function customerNotFoundHint(customerNumber: string): string {

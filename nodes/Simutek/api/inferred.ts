@@ -31,4 +31,14 @@ export const INFERRED = {
 		currency: 'currency',
 		comment: 'noteFromCustomer',
 	},
+	/** What people know a created sales order by in the answer, in any case, the most telling first. */
+	salesOrderNumbers: [
+		'number',
+		'orderNumber',
+		'salesOrderNumber',
+		'id',
+		'orderId',
+		'salesOrderId',
+		'location',
+	],
 } as const;

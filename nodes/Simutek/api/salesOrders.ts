@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { spelledAs, textOf } from '../../shared/basis/json';
 import type { JsonObject } from '../../shared/basis/json';
 import type { ApiRequest } from '../../shared/http/apiRequest';
 import { customerNotFoundHint } from './customers';
+import { INFERRED } from './inferred';
 
 /** The languages of documents (documented, ISO 639-1). */
 export const LANGUAGES = ['sv', 'no', 'en'] as const;
@@ -41,4 +43,11 @@ export function createSalesOrder(path: string, order: NewSalesOrder): ApiRequest
 			404: `${customerNotFoundHint(customerNumber)} If the customer exists, ask Simutek for the path of sales orders and set 'Path' in the options.`,
 		},
 	};
+}
+
+/** How people name a created sales order, by what its answer tells. */
+export function nameOfSalesOrder(order: JsonObject): string {
+	const spelled = spelledAs(INFERRED.salesOrderNumbers, order);
+	const [name] = INFERRED.salesOrderNumbers.flatMap((field) => textOf(spelled[field]) ?? []);
+	return name ?? 'created without a number';
 }

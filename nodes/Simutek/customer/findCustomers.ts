@@ -1,5 +1,6 @@
 import { Failure, settled } from '../../shared/basis/failure';
 import { collectPages } from '../../shared/http/collectPages';
+import type { Page } from '../../shared/http/collectPages';
 import type { Remark, Send } from '../../shared/http/apiRequest';
 import type { List } from '../../shared/http/listAnswer';
 import { listCustomers } from '../api/customers';
@@ -9,10 +10,13 @@ import { identityOf, matchesFilters } from './matching';
 /** So few customers of one number or identity number are all on one page, whatever its size. */
 const FEW = 10;
 
+const NOT_LISTED = 'GKS announced more customers than it listed. Customers missing';
+
 /**
  * All customers that match the filters, or the first of them up to a limit.
  *
  * @param atOnce how many pages may be fetched at the same time, as it looks now
+ * @param remark is told of customers that GKS announced and did not list
  * @throws {Failure} where the list cannot be had, or not as a whole
  */
 export async function findCustomers(
@@ -20,6 +24,7 @@ export async function findCustomers(
 	filters: CustomerFilters,
 	limit = Number.POSITIVE_INFINITY,
 	atOnce = () => 1,
+	remark?: (remark: Remark) => void,
 ): Promise<Customer[]> {
 	const isMatch = (customer: Customer) => matchesFilters(customer, filters);
 	return await collectPages<Customer>({
@@ -32,6 +37,7 @@ export async function findCustomers(
 		matches: isMatch,
 		limit,
 		atOnce,
+		missing: (count) => remark?.({ sentence: NOT_LISTED, count }),
 	});
 }
 
@@ -43,7 +49,7 @@ export async function customersOnPage(
 	send: Send,
 	filters: CustomerFilters,
 	page: number,
-): Promise<List> {
+): Promise<List & Pick<Page<Customer>, 'refusal'>> {
 	const none = { rows: [], leftOut: 0, total: 0 };
 	const request = listCustomers(filters, page);
 	const list = await settled(
@@ -53,7 +59,8 @@ export async function customersOnPage(
 		}),
 	);
 	if (!(list instanceof Failure)) return list;
-	if (page > 1 && (list.httpStatus === 400 || list.httpStatus === 404)) return none;
+	if (page > 1 && (list.httpStatus === 400 || list.httpStatus === 404))
+		return { ...none, refusal: list };
 	if (list.httpStatus !== 404) throw list;
 	const isFiltered = Object.values(filters).some((value) => value !== undefined);
 	if (!isFiltered || (await settled(send(listCustomers({}, 1)))) instanceof Failure) throw list;
@@ -61,10 +68,10 @@ export async function customersOnPage(
 }
 
 /** Whether GKS gave the customers of one number, or of one identity number, and no others. */
-function isWholeList({ rows, leftOut }: List, filters: CustomerFilters): boolean {
+function isWholeList({ rows, leftOut, total = 0 }: List, filters: CustomerFilters): boolean {
 	const isExact =
 		filters.customerNumber !== undefined || filters.corporateIdentityNumber !== undefined;
-	const isFew = rows.length > 0 && rows.length < FEW && leftOut === 0;
+	const isFew = rows.length > 0 && rows.length < FEW && leftOut === 0 && total <= rows.length;
 	return isExact && isFew && rows.every((row) => matchesFilters(row, filters));
 }
 

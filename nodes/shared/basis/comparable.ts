@@ -1,6 +1,7 @@
 /** What most texts have nothing of, and without which nothing has to be done. */
 const TO_CHANGE = /[^\x20-\x7E\xC0-\xFF]| {2}|^ | $/;
-const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060]/g;
+/** Soft hyphens, joiners, marks of direction and the like, which come along where text is copied. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * A text as it is compared with others: what looks the same is the same. Spaces around it do not
@@ -9,7 +10,7 @@ const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060]/g;
  */
 export function comparable(text: string): string {
 	if (!TO_CHANGE.test(text)) return text;
-	return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+	return text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** A text as it is compared where upper and lower case do not count either. */

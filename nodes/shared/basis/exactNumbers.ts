@@ -1,5 +1,5 @@
 const PARTS = /^(-?)0*(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
-const TEXT_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /** Whether a number is what was meant: a long one has lost its last digits before it came here. */
 export function isExact(given: number): boolean {

@@ -1,8 +1,12 @@
+import { comparable } from './comparable';
+
 export type JsonObject = Record<string, unknown>;
 
-/** Whether nothing was given: null, missing or a text without a letter. */
+/** Whether nothing was given: null, missing or a text in which nothing is to be seen. */
 export function isEmpty(given: unknown): boolean {
-	return given === undefined || given === null || (typeof given === 'string' && !given.trim());
+	return (
+		given === undefined || given === null || (typeof given === 'string' && comparable(given) === '')
+	);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

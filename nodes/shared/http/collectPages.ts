@@ -6,6 +6,8 @@ export interface Page<Row> {
 	leftOut: number;
 	/** The number of rows on all pages, where the API tells. */
 	total: number | undefined;
+	/** How the API refused the page, which it may do where that lies behind the last. */
+	refusal?: Failure;
 }
 
 export interface Paging<Row> {
@@ -21,6 +23,8 @@ export interface Paging<Row> {
 	limit: number;
 	/** How many pages may be fetched at the same time, as it looks now. */
 	atOnce: () => number;
+	/** Is told how many rows the API announced and did not give, where it ends with an empty page. */
+	missing?: (count: number) => void;
 }
 
 /** A page with as many rows is a full one: the total on the first may be its own length. */
@@ -36,10 +40,11 @@ const MAX_PAGES = 5000;
  * number repeats itself for ever. A short page is no end. Pages behind the end that are under way are
  * waited for and thrown away.
  *
- * @throws {Failure} where a page fails, the list never ends, or ends before the total that it tells
+ * @throws {Failure} where a page fails, the list never ends, or repeats itself before the total that it
+ * tells
  */
 export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
-	const { purpose, fetchPage, identityOf, matches, limit, atOnce } = paging;
+	const { purpose, fetchPage, identityOf, matches, limit, atOnce, missing } = paging;
 	const collected: Row[] = [];
 	const seen = distinctRows(identityOf);
 	const pagesSeen = new Set<string>();
@@ -48,6 +53,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	let leftOutBefore = 0;
 	let fetched = 0;
 	let ahead = 1;
+	let announced: number | undefined;
 
 	function fetchAhead(): void {
 		while (underWay.length < ahead) {
@@ -61,7 +67,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	try {
 		for (let pages = 1; pages <= MAX_PAGES; pages++) {
 			fetchAhead();
-			const { rows, leftOut, total } = await underWay.shift()!;
+			const { rows, leftOut, total, refusal } = await underWay.shift()!;
 			const known = seen.count();
 			const names = rows.map(identityOf).sort().join('\n');
 			const repeats = pagesSeen.has(names);
@@ -70,10 +76,18 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 				if (!seen.add(row)) continue;
 				if (matches(row) && collected.length < limit) collected.push(row);
 			}
-			if (collected.length >= limit || rows.length === 0) return collected;
+			if (collected.length >= limit) return collected;
+			// A page that the total counts does not lie behind the last.
+			if (refusal !== undefined && announced !== undefined) throw refusal;
+			if (rows.length === 0) {
+				const left = (total ?? announced ?? 0) - seen.count() - leftOutBefore;
+				if (left > 0 && pages > 1) missing?.(left);
+				return collected;
+			}
 			const read = seen.count() + (leftOutBefore += leftOut);
 			const told = totalOf(total, rows.length + leftOut, read, pages);
 			if (told === read) return collected;
+			announced = told;
 			if (seen.count() === known) {
 				if (told === undefined) return collected;
 				throw new Failure({

@@ -41,8 +41,8 @@ interface Found {
 export function listAnswer(documented: readonly string[]): z.ZodType<List, z.ZodTypeDef, unknown> {
 	return z.unknown().transform((answer, context): List => {
 		const found: Found = { lists: [], totals: [] };
-		search(answer ?? [], [], found);
-		const list = theOneList(found);
+		search(answer ?? [], [], documented, found);
+		const list = theOneList(found, documented);
 		if (!Array.isArray(list)) {
 			context.addIssue({ code: 'custom', message: list });
 			return z.NEVER;
@@ -66,9 +66,15 @@ export function leftOutOf(whose: string): (list: List) => Remark[] {
 		leftOut === 0 ? [] : [{ sentence: `Unreadable rows left out of ${whose}`, count: leftOut }];
 }
 
-/** The one list, or why there is none. */
-function theOneList({ lists, totals }: Found): unknown[] | string {
-	const withObjects = lists.filter(({ list }) => list.some(isJsonObject));
+/**
+ * The one list, or why there is none. Beside an empty one, objects that have nothing of a row are no list:
+ * a page without rows can still have links.
+ */
+function theOneList({ lists, totals }: Found, documented: readonly string[]): unknown[] | string {
+	const isEmpty = lists.some(({ list }) => list.length === 0);
+	const withObjects = lists.filter(({ list }) =>
+		list.some((row) => isJsonObject(row) && (!isEmpty || fieldsIn(row, documented) > 0)),
+	);
 	if (withObjects.length > 1) {
 		const places = withObjects.map(({ place }) => `"${place}"`).join(' and ');
 		return `it contains several lists, in ${places}, and it is not clear which one is meant`;
@@ -78,14 +84,21 @@ function theOneList({ lists, totals }: Found): unknown[] | string {
 	return totals.some(({ total }) => total === 0) ? [] : 'it contains no list of objects';
 }
 
-function search(value: unknown, path: string[], found: Found): void {
+/** A row that stands by itself is not searched: what it lists is not the list that was asked for. */
+function search(value: unknown, path: string[], documented: readonly string[], found: Found): void {
 	if (Array.isArray(value)) found.lists.push({ place: path.join('.'), list: value });
-	if (!isJsonObject(value) || path.length >= MAX_DEPTH) return;
+	if (!isJsonObject(value) || path.length >= MAX_DEPTH || fieldsIn(value, documented) > 1) return;
 	for (const [name, part] of Object.entries(value)) {
-		search(part, [...path, name], found);
+		search(part, [...path, name], documented, found);
 		const total = typeof part === 'string' && /^\d+$/.test(part.trim()) ? Number(part) : part;
 		if (TOTALS.includes(name.toLowerCase()) && Number.isSafeInteger(total)) {
 			found.totals.push({ name: name.toLowerCase(), total: Number(total) });
 		}
 	}
+}
+
+/** How many of the documented fields of a row an object has, in any case. */
+function fieldsIn(object: JsonObject, documented: readonly string[]): number {
+	const spelled = spelledAs(documented, object);
+	return documented.filter((name) => Object.hasOwn(spelled, name)).length;
 }

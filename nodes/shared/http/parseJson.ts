@@ -1,5 +1,5 @@
 /** A text, which is kept, or a whole number of sixteen digits or more. */
-const TEXT_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 
 /**
  * Parses JSON. A whole number that JavaScript cannot hold, whose last digits would change, becomes a

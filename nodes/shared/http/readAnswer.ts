@@ -9,6 +9,19 @@ const SHOWN_PROBLEMS = 3;
 /** A number of an order or the like, as a bare value: a word with a digit in it. */
 const BARE_NUMBER = /^(?=[^\d]*\d)[^\s<>{}[\]"]{1,100}$/;
 
+/** The names under which APIs say whether it was one, in any case. */
+const SAYING_SUCCESS = ['success', 'succeeded', 'successful', 'issuccess', 'issuccessful', 'ok'];
+const SAYING_FAILURE = [
+	'error',
+	'errors',
+	'haserror',
+	'haserrors',
+	'iserror',
+	'errorcode',
+	'errormessage',
+	'errormessages',
+];
+
 /** What an API answered with a status of success. */
 export interface Success {
 	/** The answer's text, empty where it has none. */
@@ -72,8 +85,10 @@ function saysOtherwise(json: unknown): boolean {
 	const said = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]));
 	const status = Number(said.get('status'));
 	return (
-		['success', 'succeeded', 'issuccess'].some((name) => /^false$/i.test(String(said.get(name)))) ||
-		['error', 'errors', 'haserrors'].some((name) => isFilled(said.get(name))) ||
+		SAYING_SUCCESS.some((name) => /^(false|0)$/i.test(String(said.get(name)))) ||
+		SAYING_FAILURE.some((name) => isFilled(said.get(name))) ||
+		// JSend.
+		/^(error|fail)$/i.test(String(said.get('status'))) ||
 		// Problem details (RFC 9457).
 		(status >= 400 && status <= 599 && ['title', 'detail'].some((name) => said.has(name)))
 	);

@@ -25,6 +25,9 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 const TRUST =
 	"Have n8n trust whoever signed it with NODE_EXTRA_CA_CERTS. Only in a network that you trust, turn on 'Ignore SSL Issues (Insecure)' in the credential instead.";
 
+/** What helps where the token server cannot give a token just now. */
+const OUT_OF_ORDER = 'The problem is on the side of the token server. Try again later.';
+
 const ADVICE: Readonly<Record<string, string>> = {
 	DEPTH_ZERO_SELF_SIGNED_CERT: TRUST,
 	SELF_SIGNED_CERT_IN_CHAIN: TRUST,
@@ -94,7 +97,7 @@ export function readRequestError(error: unknown, tokenUrl?: unknown): NoSuccess 
 	if (unreachable !== undefined) {
 		return { kind: 'unreachable', reason: UNREACHABLE[unreachable]!, ...adviceFor(unreachable) };
 	}
-	if (chain.some((cause) => CONNECTING.has(String(cause.syscall)))) {
+	if (chain.some(isOfConnecting)) {
 		return { kind: 'unreachable', reason: 'no connection was possible' };
 	}
 	const noAnswer = codes.find((code) => code in NO_ANSWER);
@@ -122,6 +125,18 @@ function isOfHttp(error: ErrorRecord): boolean {
 		error.isAxiosError === true ||
 		TRANSFERRING.has(String(error.syscall)) ||
 		['config', 'request', 'response'].some((part) => record(error[part]) !== undefined)
+	);
+}
+
+/** What Node.js says where a server closes a connection that is not yet secure: nothing was sent. */
+const NOT_YET_SECURE = 'before secure TLS connection was established';
+
+/** Whether an error tells that no connection came about, be it to a host's one address or to each of them. */
+function isOfConnecting({ syscall, message, errors }: ErrorRecord): boolean {
+	return (
+		CONNECTING.has(String(syscall)) ||
+		String(message).includes(NOT_YET_SECURE) ||
+		(Array.isArray(errors) && errors.length > 0 && (errors as ErrorRecord[]).every(isOfConnecting))
 	);
 }
 
@@ -164,13 +179,20 @@ function isTokenError(error: ErrorRecord, tokenUrl: unknown): boolean {
 /** A token endpoint that refuses does so again; one that is out of reach or out of order may not. */
 function noToken(error: ErrorRecord, tokenUrl: unknown): NoSuccess {
 	const chain = causes(error);
-	const code = chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
-	const status = chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean);
+	const status = Number(
+		chain.map((cause) => cause.status ?? record(cause.response)?.status).find(Boolean),
+	);
+	// The code of an error that carries a refusal says less than the refusal.
+	const code =
+		status >= 300
+			? undefined
+			: chain.map((cause) => String(cause.code)).find((known) => known in REASONS);
+	const isOutOfOrder = status >= 500 || status === 429;
 	return {
 		kind: 'noToken',
 		reason: (code && `${REASONS[code]} (${String(tokenUrl)})`) ?? tokenWords(chain),
-		transient: code !== undefined || Number(status) >= 500 || status === 429,
-		...adviceFor(code),
+		transient: code !== undefined || isOutOfOrder,
+		...(isOutOfOrder ? { advice: OUT_OF_ORDER } : adviceFor(code)),
 	};
 }
 

@@ -26,9 +26,18 @@ export function hideSecrets<Told extends Outcome>(outcome: Told, secrets: unknow
 	return Object.fromEntries(shown) as Told;
 }
 
+/** The characters that HTML has names for because it would take them for its own. */
+const ENTITIES: Readonly<Record<string, string>> = {
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": 'apos',
+};
+
 /**
- * Every spelling of a character: itself, `\/`, `\u002F`, `%2F`, and these once more in a JSON text. No
- * part of the pattern repeats without end: the text may be made to keep it searching.
+ * Every spelling of a character: itself, `\/`, `\u002F`, `%2F`, and these once more in a JSON text, `&#47;`
+ * and `&#x2F;`. No part of the pattern repeats without end: the text may be made to keep it searching.
  */
 function spellings(character: string): string {
 	const units = [...Array(character.length).keys()].map((index) => character.charCodeAt(index));
@@ -39,7 +48,12 @@ function spellings(character: string): string {
 	);
 	const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 	const space = character === ' ' ? '|\\+' : '';
-	return `(?:\\\\{0,3}${plain}|${escaped.join('')}|${percent.join('')}${space})`;
+	const code = character.codePointAt(0)!;
+	const entity = [`#0{0,5}${code}`, `#[xX]0{0,5}${inAnyCase(code.toString(16))}`];
+	const named = ENTITIES[character];
+	if (named !== undefined) entity.push(named);
+	const html = `(?:&|\\\\{1,4}u0026)(?:amp;)?(?:${entity.join('|')});`;
+	return `(?:${html}|\\\\{0,3}${plain}|${escaped.join('')}|${percent.join('')}${space})`;
 }
 
 function inAnyCase(hex: string): string {

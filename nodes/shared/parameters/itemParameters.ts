@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { excerpt } from '../basis/excerpt';
 import { Failure, lined } from '../basis/failure';
-import { isEmpty } from '../basis/json';
+import { isEmpty, isJsonObject } from '../basis/json';
 import { hasExpression, itemReader } from './itemReferences';
 import { labelOf } from './parameter';
 import type { Collection, Parameter } from './parameter';
@@ -85,10 +85,15 @@ export class NodeParameters {
 	private isEntered(parameter: Parameter, index: number): boolean {
 		const { collection, property } = parameter;
 		if (collection === undefined) return !isEmpty(this.entered[property.name]);
-		const holder = this.entered[collection.property.name];
-		return typeof holder === 'string'
-			? !isEmpty(this.given(parameter, index))
-			: !isEmpty(memberOf(holder, collection, property.name));
+		const whole = wholeOf(this.entered, collection);
+		if (whole === undefined) {
+			const holder = this.entered[collection.property.name];
+			return !isEmpty(memberOf(holder, collection, property.name));
+		}
+		// What an expression names is entered, whatever it gives for this item.
+		return hasExpression(whole.entered)
+			? Object.hasOwn(this.collected(collection, whole, index)(index), property.name)
+			: !isEmpty(this.given(parameter, index));
 	}
 
 	private given(parameter: Parameter, index: number): unknown {
@@ -102,18 +107,29 @@ export class NodeParameters {
 	/** n8n is asked no more often than it has to be, as each time costs more than all else here. */
 	private sourceOf({ collection, property: { name } }: Parameter, first: number): Source {
 		if (collection === undefined) return this.ask(name, this.entered[name], first);
-		const { property: holder, group } = collection;
-		const collected = this.entered[holder.name];
-		if (typeof collected !== 'string') {
-			const path = [holder.name, ...(group === undefined ? [] : [group.name]), name].join('.');
-			return this.ask(path, memberOf(collected, collection, name), first);
+		const whole = wholeOf(this.entered, collection);
+		if (whole !== undefined) {
+			const collected = this.collected(collection, whole, first);
+			return (index) => collected(index)[name];
 		}
-		// n8n looks into what is entered one by one, not into what an expression gives for all of it.
-		const whole = this.ask(holder.name, collected, first);
-		return (index) => {
-			const result = checked(jsonObject, whole(index), holder.displayName);
-			if ('problem' in result) throw refused([result.problem], index);
-			return memberOf(result.value, collection, name);
+		const { property: holder, group } = collection;
+		const path = [holder.name, ...(group === undefined ? [] : [group.name]), name].join('.');
+		return this.ask(path, memberOf(this.entered[holder.name], collection, name), first);
+	}
+
+	/** n8n looks into what is entered one by one, not into what an expression gives for all of it. */
+	private collected(collection: Collection, { path, entered }: Whole, first: number) {
+		const { displayName } = collection.property;
+		const ask = this.ask(path, entered, first);
+		return (index: number): Record<string, unknown> => {
+			const inside = (given: unknown) => {
+				const result = checked(jsonObject, given, displayName);
+				if ('problem' in result) throw refused([result.problem], index);
+				return result.value;
+			};
+			const holder = inside(ask(index));
+			const { group } = collection;
+			return inside((group && holder[group.name]) ?? holder);
 		};
 	}
 
@@ -147,6 +163,23 @@ export class NodeParameters {
  */
 export function readsInputItem(context: IExecuteFunctions, index: number): boolean {
 	return context.getWorkflowDataProxy(index).$json === context.getInputData()[index]?.json;
+}
+
+/** Where one value stands for all that a collection holds. */
+interface Whole {
+	path: string;
+	entered: unknown;
+}
+
+/** The expression or the JSON text that stands for a collection, or for the group in it, if one does. */
+function wholeOf(entered: INodeParameters, { property, group }: Collection): Whole | undefined {
+	const { name } = property;
+	const collected: unknown = entered[name];
+	if (typeof collected === 'string') return { path: name, entered: collected };
+	const inside = group && isJsonObject(collected) ? collected[group.name] : undefined;
+	return group === undefined || isEmpty(inside) || isJsonObject(inside)
+		? undefined
+		: { path: `${name}.${group.name}`, entered: inside };
 }
 
 /** What a collection holds of one of its parameters; the name of a group may be left out. */

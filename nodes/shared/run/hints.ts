@@ -54,6 +54,13 @@ export function newRemarks() {
 	};
 }
 
+/** That an API asked to slow down, and how many requests were sent at the same time in the end. */
+export function slowedDown(name: string, refusals: number, most: number): string {
+	const times = refusals === 1 ? 'once' : `${refusals} times`;
+	const requests = most === 1 ? 'one request was' : `${most} requests were`;
+	return `${name} asked to slow down ${times}, so at most ${requests} sent at the same time in the end.`;
+}
+
 function isSkipped(result: Result | undefined): boolean {
 	return result !== undefined && 'results' in result && result.results[0]?.skipped === true;
 }

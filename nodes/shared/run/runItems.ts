@@ -7,7 +7,7 @@ import { chosenOperation, parametersOf } from '../operations/nodeProperties';
 import type { Operations } from '../operations/operation';
 import { readSettings } from '../operations/settings';
 import { NodeParameters } from '../parameters/itemParameters';
-import { hintsOf, newRemarks } from './hints';
+import { hintsOf, newRemarks, slowedDown } from './hints';
 import { nodeError } from './nodeError';
 import { asData, failedItem, stoppedError } from './report';
 import type { Result } from './report';
@@ -98,9 +98,7 @@ export async function runItems(
 	if (stop.signal.aborted) throw stoppedError(context, results, ledger);
 	warnings.push(...remarks.sentences());
 	if (gate.refusals() > 0) {
-		warnings.push(
-			`${service.name} asked to slow down (${gate.refusals()} times), so at most ${gate.most()} requests were sent at the same time in the end.`,
-		);
+		warnings.push(slowedDown(service.name, gate.refusals(), gate.most()));
 	}
 	const hints = [...warnings, ...hintsOf(results, ledger, context.getMode())];
 	for (const message of hints) {

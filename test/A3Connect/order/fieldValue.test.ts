@@ -312,6 +312,11 @@ describe('allowed values', () => {
 		['Fält norr', ['Fält   norr']],
 		['Säl\u00adjare', ['Säljare']],
 		['Säljare\u200b', ['Säljare']],
+		// As copied from a phone, a chat or a contact card.
+		['\u202aSäljare\u202c', ['Säljare']],
+		['Säl\u200djare\ufe0f', ['Säljare']],
+		['Säl\ufeffjare', ['Säljare']],
+		['Säljare', ['\u2068Säljare\u2069']],
 	])('that look the same are sent as the API spells them: %j among %j', (given, allowedValues) => {
 		for (const form of ['NFC', 'NFD'] as const) {
 			for (const theirs of ['NFC', 'NFD'] as const) {

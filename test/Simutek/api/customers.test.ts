@@ -190,6 +190,7 @@ describe('listing customers', () => {
 		[{ items: [] }],
 		[{ items: [], total: 0, links: [] }],
 		[{ items: null, totalCount: 0 }],
+		[{ items: [], links: [{ rel: 'self', href: '/api/v1/customers' }] }],
 		['null'],
 		[''],
 	])('reads an empty list: %j', (body) => {
@@ -202,6 +203,8 @@ describe('listing customers', () => {
 		[{ total: 3 }, 'no list of objects'],
 		[{}, 'no list of objects'],
 		[['Databasen svarar inte'], 'no list of objects'],
+		[{ ...nordtryck, contacts: [{ name: 'Eva' }] }, 'no list of objects'],
+		[{ customer: { ...nordtryck, contacts: [{ name: 'Eva' }] } }, 'no list of objects'],
 		[{ messages: ['Databasen svarar inte'] }, 'no list of objects'],
 		['"text"', 'no list of objects'],
 		[17, 'no list of objects'],

@@ -1,4 +1,4 @@
-import { createSalesOrder } from '../../../nodes/Simutek/api/salesOrders';
+import { createSalesOrder, nameOfSalesOrder } from '../../../nodes/Simutek/api/salesOrders';
 
 const path = '/api/v1/salesorders';
 const order = { customerNumber: 'K1', body: { customerNumber: 'K1' } };
@@ -28,5 +28,18 @@ describe('creating a sales order', () => {
 		const hint = createSalesOrder(path, order).hints?.[404];
 		expect(hint).toContain('GKS has no customer with the number "K1"');
 		expect(hint).toContain("'Path'");
+	});
+});
+
+describe('a created sales order', () => {
+	it.each([
+		[{ orderNumber: 'SO1', id: 17 }, 'SO1'],
+		[{ OrderNumber: 'SO1', Id: 17 }, 'SO1'],
+		[{ salesOrderNumber: 10042 }, '10042'],
+		[{ number: null, orderNumber: '', Id: 17 }, '17'],
+		[{ location: '/api/v1/salesorders/SO1' }, '/api/v1/salesorders/SO1'],
+		[{ customerNumber: 'K1' }, 'created without a number'],
+	])('that is %j is known as %s', (order, name) => {
+		expect(nameOfSalesOrder(order)).toBe(name);
 	});
 });

@@ -89,6 +89,16 @@ describe('finding customers', () => {
 		expect(await findCustomers(gks(customers).send, { customerNumber: 'K1' })).toHaveLength(2);
 	});
 
+	it('finds all of a company that has more customers than a page, where the total says so', async () => {
+		const corporateIdentityNumber = '556677-8899';
+		const customers = many(12).map((customer) => ({ ...customer, corporateIdentityNumber }));
+		const { send } = answering((query) => {
+			const page = Number(query.get('page'));
+			return { items: customers.slice((page - 1) * 5, page * 5), totalCount: 12 };
+		});
+		expect(await findCustomers(send, { corporateIdentityNumber })).toEqual(customers);
+	});
+
 	it.each<unknown>(['', 'null', [], { items: [] }])('finds nobody in %j', async (answer) => {
 		const { send } = answering(() => answer);
 		expect(await findCustomers(send, { name: 'Nordtryck' })).toEqual([]);
@@ -110,6 +120,34 @@ describe('finding customers', () => {
 	it.each([400, 404])('ends where GKS answers %i for a page behind the last', async (status) => {
 		const { send } = answering((query) => (query.get('page') === '1' ? many(40) : status));
 		expect(await findCustomers(send, {})).toEqual(many(40));
+	});
+
+	it.each([400, 404])(
+		'fails where GKS answers %i for a page that its total counts',
+		async (status) => {
+			const { send } = answering((query) =>
+				query.get('page') === '1' ? { items: many(40), total: 250 } : status,
+			);
+			await expect(findCustomers(send, {})).rejects.toThrow(`GKS answered ${status}`);
+		},
+	);
+
+	it.each([
+		['announced more than it lists', 250, [210]],
+		['has lost some on the way', undefined, []],
+		['lists all', 40, []],
+	])('says how many are missing where GKS %s', async (_, total, missing) => {
+		const told: number[] = [];
+		const { send } = answering((query) =>
+			query.get('page') === '1'
+				? { items: many(40), total: total ?? 250 }
+				: { items: [], total: total ?? 40 },
+		);
+		const found = await findCustomers(send, {}, undefined, undefined, ({ count }) =>
+			told.push(count),
+		);
+		expect(found).toEqual(many(40));
+		expect(told).toEqual(missing);
 	});
 
 	it('fails where a page fails', async () => {

@@ -85,6 +85,12 @@ describe('the body of a successful answer', () => {
 		});
 	});
 
+	it('keeps them beside a text of many megabytes, such as a document', () => {
+		const document = 'A'.repeat(16_000_000);
+		const body = `{"document":"${document}","id":9007199254740993}`;
+		expect(answerOf(body, open)).toEqual({ document, id: '9007199254740993' });
+	});
+
 	it('is given as it was sent, whatever JSON it is, where its shape is left open', () => {
 		fc.assert(
 			fc.property(fc.json(), (body) => {
@@ -118,6 +124,10 @@ describe('an order of A3 Connect', () => {
 		[
 			{ orderNumber: 'A3-1', error: null, errors: [], success: true },
 			{ orderNumber: 'A3-1', error: null, errors: [], success: true },
+		],
+		[
+			{ orderNumber: 'A3-1', status: 'success', ok: true, errorCode: 0, errorMessage: '' },
+			{ orderNumber: 'A3-1', status: 'success', ok: true, errorCode: 0, errorMessage: '' },
 		],
 		[[{ orderID: 1, orderNumber: 'A3-1' }], { orderID: 1, orderNumber: 'A3-1' }],
 		[5001, { orderNumber: 5001 }],
@@ -193,6 +203,15 @@ describe.each([
 		{ Error: { message: 'Kunden är spärrad' } },
 		{ errors: { currency: ['is unknown'] }, orderNumber: 'A3-1' },
 		{ hasErrors: true },
+		{ hasError: true, message: 'Kunden är spärrad' },
+		{ isError: 'true', number: '1', orderNumber: 'A3-1' },
+		{ errorCode: 17, errorMessage: 'Kunden är spärrad', orderNumber: 'A3-1' },
+		{ ErrorMessages: ['Kunden är spärrad'] },
+		{ success: 0, orderNumber: 'A3-1' },
+		{ ok: false, orderNumber: 'A3-1' },
+		{ isSuccessful: false },
+		{ status: 'error', message: 'Kunden är spärrad', orderNumber: 'A3-1' },
+		{ status: 'fail', data: { customer: 'Kunden är spärrad' } },
 		{ title: 'Conflict', status: 409, detail: 'Finns redan' },
 		{ result: { success: false, message: 'Kunden är spärrad' } },
 	])('is not confirmed by %j', (body) => {

@@ -124,6 +124,26 @@ describe('a request that the API never saw', () => {
 		});
 	});
 
+	it('is known by none of the addresses of a host having answered in time', () => {
+		// As Node.js makes it of a host with several addresses.
+		const connect = { code: 'ETIMEDOUT', syscall: 'connect' };
+		const errors = [connect, { code: 'ENETUNREACH', syscall: 'connect' }];
+		const cause = Object.assign(new AggregateError(errors), { code: 'ETIMEDOUT' });
+		expect(failed({ code: 'ETIMEDOUT', cause })).toMatchObject({
+			kind: 'unreachable',
+			reason: 'no connection was possible',
+		});
+	});
+
+	it('is known by a connection that was closed before it was secure', () => {
+		const message =
+			'Client network socket disconnected before secure TLS connection was established';
+		expect(failed({ code: 'ECONNRESET' }, message)).toMatchObject({
+			kind: 'unreachable',
+			reason: 'no connection was possible',
+		});
+	});
+
 	it('is known by a handshake that the server does not understand, which fails in a write', () => {
 		expect(failed({ code: 'EPROTO', syscall: 'write' })).toMatchObject({ kind: 'unreachable' });
 	});
@@ -278,6 +298,31 @@ describe('a request without an access token', () => {
 		[{ response: { status: 500, data: 'down' } }, 'Request failed down'],
 	])('is known by the address that was asked: %j', (facts, reason) => {
 		expect(failed({ ...facts, url: TOKEN_URL })).toMatchObject({ kind: 'noToken', reason });
+	});
+
+	it.each([500, 503, 429])('says what a token server said that answered %i', (status) => {
+		const response = { status, data: '{"error_description":"Databasen är nere"}' };
+		const message = `Request failed with status code ${status}`;
+		const facts = { code: 'ERR_BAD_RESPONSE', url: TOKEN_URL, response };
+		const error = new OperationalError(`Failed to acquire OAuth2 access token: ${message}`, {
+			cause: new AxiosError(message, facts),
+		});
+		expect(readRequestError(thrown(error), TOKEN_URL)).toMatchObject({
+			kind: 'noToken',
+			reason: `${message} Databasen är nere`,
+			transient: true,
+			advice: expect.stringContaining('Try again later') as string,
+		});
+	});
+
+	it('is known by an answer of the token server that broke off', () => {
+		const response = { status: 200, data: '' };
+		const facts = { code: 'ERR_BAD_RESPONSE', url: TOKEN_URL, response };
+		expect(failed(facts)).toMatchObject({
+			kind: 'noToken',
+			reason: `the answer was incomplete (${TOKEN_URL})`,
+			transient: true,
+		});
 	});
 
 	it('is known by the token that n8n keeps being none', () => {

@@ -17,9 +17,18 @@ describe('a secret in what an API says', () => {
 		encodeURIComponent(SECRET).toLowerCase(),
 		encodeURIComponent(encodeURIComponent(SECRET)),
 		[...Buffer.from(SECRET)].map((byte) => `%${byte.toString(16)}`).join(''),
+		'se&#43;cret&#47;&#229;x',
+		'se&#x2B;cret&#x2f;&#xE5;x',
+		'se&#043;cret&amp;#47;&#x00e5;x',
+		'se\\u0026#43;cret\\u0026#x2F;åx',
 		[...SECRET].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
 	])('is hidden in the spelling %s', (spelled) => {
 		expect(hide(`{"echo":"${spelled}"}`, SECRET)).toBe('{"echo":"[secret]"}');
+	});
+
+	it('is hidden where HTML has names for its characters', () => {
+		expect(hide('a&lt;b&gt;&amp;c&quot;&apos;', `a<b>&c"'`)).toBe('[secret]');
+		expect(hide('a&#60;b&#x3e;&#38;c&#34;&#39;', `a<b>&c"'`)).toBe('[secret]');
 	});
 
 	it('is hidden in any mixture of spellings', () => {
@@ -78,5 +87,6 @@ describe('a secret in what an API says', () => {
 	it('takes no time where a text is made to keep the search going', () => {
 		expect(hide('\\'.repeat(1_000_000), SECRET)).toHaveLength(1_000_000);
 		expect(hide('%25'.repeat(300_000), SECRET)).toHaveLength(900_000);
+		expect(hide('&amp;#000'.repeat(100_000), SECRET)).toHaveLength(900_000);
 	});
 });

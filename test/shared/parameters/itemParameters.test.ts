@@ -86,10 +86,13 @@ describe('a parameter of an item', () => {
 		expect(message.endsWith(`, but is ${shown}`)).toBe(true);
 	});
 
-	it.each(['', null, undefined])('that is required is missed where it is %j', (given) => {
-		const { message } = failureOf(() => item({ name: given }).read(name));
-		expect(message).toBe("'Name' is required");
-	});
+	it.each(['', ' ', '\u200b', null, undefined])(
+		'that is required is missed where it is %j',
+		(given) => {
+			const { message } = failureOf(() => item({ name: given }).read(name));
+			expect(message).toBe("'Name' is required");
+		},
+	);
 
 	it('that is refused is told with all others that are, a line for each', () => {
 		const limit = wholeNumber({
@@ -237,6 +240,19 @@ describe('a collection that is given by one expression', () => {
 		[undefined, '/orders'],
 	])('%j is read like one that was filled in', (options, expected) => {
 		expect(read(options)).toBe(expected);
+	});
+
+	it.each([
+		['={{ { ...$json.options } }}', { key: '' }, true],
+		['={{ { ...$json.options } }}', { key: null }, true],
+		['={{ { ...$json.options } }}', { key: undefined }, true],
+		['={{ { ...$json.options } }}', '{"key":""}', true],
+		['={{ { ...$json.options } }}', { path: '/orders' }, false],
+		['{"key":"W-1042"}', '{"key":"W-1042"}', true],
+		['{"key":""}', '{"key":""}', false],
+	])('%s with %j says whether a parameter is entered', (options, given, isEntered) => {
+		const node = nodeThat((path) => (path === 'options' ? given : undefined), { options });
+		expect(node.ofItem(0).isEntered(key)).toBe(isEntered);
 	});
 
 	it('names a number that cannot be kept', () => {

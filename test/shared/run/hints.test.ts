@@ -1,5 +1,5 @@
 import { Failure } from '../../../nodes/shared/basis/failure';
-import { hintsOf, newRemarks } from '../../../nodes/shared/run/hints';
+import { hintsOf, newRemarks, slowedDown } from '../../../nodes/shared/run/hints';
 
 const SKIPPED = { results: [{ skipped: true }] };
 const IN_DOUBT = { error: new Failure({ message: 'It may exist', mayExist: true }) };
@@ -19,6 +19,15 @@ describe('The hints above an output', () => {
 			'2 items were skipped as duplicates: the same orders were placed before.',
 			'1 item is in doubt: what it asks for may exist, so check before you send it again.',
 		]);
+	});
+
+	it('say how often an API asked to slow down', () => {
+		expect(slowedDown('A3 Connect', 1, 1)).toBe(
+			'A3 Connect asked to slow down once, so at most one request was sent at the same time in the end.',
+		);
+		expect(slowedDown('A3 Connect', 3, 8)).toContain(
+			'slow down 3 times, so at most 8 requests were',
+		);
 	});
 
 	it.each(['Skip Duplicates', 'Find or Create'] as const)(

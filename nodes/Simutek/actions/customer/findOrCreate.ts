@@ -61,10 +61,16 @@ export const findOrCreate: Operation = {
 		}),
 };
 
-/** What a customer is found by, as people call it. */
+/** What a customer is found by, as people call it, and what to do where several are found. */
 const IDENTITIES = {
-	customerNumber: 'customer number',
-	corporateIdentityNumber: 'corporate identity number',
+	customerNumber: {
+		called: 'customer number',
+		mend: "Give each of them a number of its own in GKS, or leave out the 'Customer Number' in the additional fields.",
+	},
+	corporateIdentityNumber: {
+		called: 'corporate identity number',
+		mend: "Enter the 'Customer Number' in the additional fields, or use Get Many and choose one.",
+	},
 } as const;
 
 /** What tells whether a customer exists: its number where one is given, else its identity number. */
@@ -86,10 +92,10 @@ function anotherCompany({ number, name, corporateIdentityNumber }: Customer, bod
 
 function ambiguous(filters: CustomerFilters, matches: Customer[]): Failure {
 	const [[what, value]] = Object.entries(filters) as [[keyof typeof IDENTITIES, string]];
+	const { called, mend } = IDENTITIES[what];
 	const list = matches.map(({ number, name }) => `${number ?? 'no number'} ${name}`);
 	return new Failure({
-		message: `${matches.length} customers have the ${IDENTITIES[what]} ${value}, so it is not clear which one is meant: ${list.join(', ')}`,
-		description:
-			"Enter the 'Customer Number' in the additional fields, or use Get Many and choose one. Nothing was created.",
+		message: `${matches.length} customers have the ${called} ${value}, so it is not clear which one is meant: ${list.join(', ')}`,
+		description: `${mend} Nothing was created.`,
 	});
 }

@@ -47,13 +47,13 @@ export const getAll: Operation = {
 	parameters: [...listingParameters, corporateIdentityNumber, customerNumber, name],
 
 	start:
-		({ send, atOnce }) =>
+		({ send, atOnce, remark }) =>
 		async (item) => {
 			const filters = {
 				customerNumber: item.read(customerNumber),
 				name: item.read(name),
 				corporateIdentityNumber: item.read(corporateIdentityNumber),
 			};
-			return await findCustomers(send, filters, readLimit(item), atOnce);
+			return await findCustomers(send, filters, readLimit(item), atOnce, remark);
 		},
 };

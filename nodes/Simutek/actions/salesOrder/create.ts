@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/basis/failure';
 import { duplicateParameters } from '../../../shared/creations/duplicateParameters';
 import type { Operation } from '../../../shared/operations/operation';
-import { createSalesOrder } from '../../api/salesOrders';
+import { createSalesOrder, nameOfSalesOrder } from '../../api/salesOrders';
 import type { NewSalesOrder } from '../../api/salesOrders';
 import { path, readSalesOrder, salesOrderParameters } from './salesOrderParameters';
 
@@ -26,8 +26,7 @@ export const create: Operation = {
 				success: true,
 			}),
 			output: (order) => order,
-			name: ({ number, orderNumber, id }) =>
-				String(number ?? orderNumber ?? id ?? 'created without a number'),
+			name: nameOfSalesOrder,
 		}),
 };
 

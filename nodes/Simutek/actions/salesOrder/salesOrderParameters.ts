@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/basis/json';
+import { spelledAs, textOf } from '../../../shared/basis/json';
 import { Failure } from '../../../shared/basis/failure';
 import type { JsonObject } from '../../../shared/basis/json';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
@@ -151,13 +151,16 @@ export function readSalesOrder(item: ItemParameters): NewSalesOrder {
 		if (Object.hasOwn(body, names[field])) throw twice(labelOf(fieldNames), names[field]);
 		body[names[field]] = value;
 	}
-	const again = Object.keys(extra).find((field) => Object.hasOwn(body, field));
+	// A server that reads fields in any case, as .NET does, would find a field of another case twice.
+	const given = new Set(Object.keys(body).map((field) => field.toLowerCase()));
+	const again = Object.keys(extra).find((field) => given.has(field.toLowerCase()));
 	if (again !== undefined) throw twice(labelOf(extraBodyFields), again);
 	const whole = { ...body, ...extra };
+	const told = spelledAs([names.name, names.purchaseOrderNumber], whole);
 	return {
 		customerNumber: item.read(customerNumber),
-		name: textOf(whole[names.name]),
-		purchaseOrderNumber: textOf(whole[names.purchaseOrderNumber]),
+		name: textOf(told[names.name]),
+		purchaseOrderNumber: textOf(told[names.purchaseOrderNumber]),
 		body: whole,
 	};
 }
