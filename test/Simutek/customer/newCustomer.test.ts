@@ -2,7 +2,7 @@ import { Failure } from '../../../nodes/shared/basis/failure';
 import type { Send } from '../../../nodes/shared/http/apiRequest';
 import type { Customer, NewCustomer } from '../../../nodes/Simutek/api/customers';
 import { createNewCustomer, lookUpCreated } from '../../../nodes/Simutek/customer/newCustomer';
-import { answerOf } from '../../shared/http/reading';
+import { reading } from '../../shared/http/reading';
 
 const NORDTRYCK: NewCustomer = {
 	number: null,
@@ -32,11 +32,9 @@ async function create(
 		const isList = request.path.includes('?');
 		const body = request.method === 'POST' ? (created.body ?? '') : isList ? listed : found;
 		const { location } = request.method === 'POST' ? created : {};
-		try {
-			return await Promise.resolve(answerOf(body ?? 'not found', request, location));
-		} catch (error) {
-			throw new Failure({ message: (error as Error).message });
-		}
+		const outcome = await Promise.resolve(reading(body ?? 'not found', request, location));
+		if (outcome.kind === 'succeeded') return outcome.answer;
+		throw new Failure({ message: outcome.kind });
 	};
 	const customer = await createNewCustomer(send, NORDTRYCK, []);
 	const result = await lookUpCreated(send, customer, ({ sentence }) => remarks.push(sentence));
