@@ -3,6 +3,9 @@ import type { Outcome } from './outcome';
 /** Shorter ones would blot out words. */
 const LEAST_LENGTH = 4;
 
+/** Longer ones are in no data by chance. */
+const LEAST_LENGTH_OF_ANY = 16;
+
 /** What looks like an access token behind its name, unlike a word of a sentence. */
 const BEARER = /\bBearer\s+(?=\S*\d)[\w.~+/=-]{16,}/gi;
 
@@ -11,19 +14,40 @@ const BEARER = /\bBearer\s+(?=\S*\d)[\w.~+/=-]{16,}/gi;
  * they are, as JSON escapes, percent-encoded.
  */
 export function hideSecrets<Told extends Outcome>(outcome: Told, secrets: unknown[]): Told {
-	const hidden = secrets
+	const hidden = patternsOf(secrets, LEAST_LENGTH);
+	const parts = Object.entries(outcome) as Array<[string, unknown]>;
+	const shown = parts.map(([name, part]) => [
+		name,
+		typeof part === 'string' ? blotted(part, hidden).replace(BEARER, 'Bearer [secret]') : part,
+	]);
+	return Object.fromEntries(shown) as Told;
+}
+
+/**
+ * Blots the secrets out of an answer of success, which goes on to the next node. Only those that are too
+ * long to be there by chance, as what an API gives must not be changed.
+ */
+export function withoutSecrets(answer: string, secrets: unknown[]): string {
+	// Letters and digits are spelled in one way, and looking for them is quick.
+	const echoed = secrets.filter((secret) =>
+		String(secret)
+			.split(/\W+/)
+			.every((part) => answer.includes(part)),
+	);
+	return blotted(answer, patternsOf(echoed, LEAST_LENGTH_OF_ANY));
+}
+
+function blotted(text: string, hidden: RegExp[]): string {
+	return hidden.reduce((rest, secret) => rest.replace(secret, '[secret]'), text);
+}
+
+function patternsOf(secrets: unknown[], leastLength: number): RegExp[] {
+	return secrets
 		.filter((secret): secret is string => typeof secret === 'string')
 		.map((secret) => secret.trim())
-		.filter((secret) => secret.length >= LEAST_LENGTH)
+		.filter((secret) => secret.length >= leastLength)
 		.sort((one, other) => other.length - one.length)
 		.map((secret) => new RegExp([...secret].map(spellings).join(''), 'g'));
-	const blot = (text: string) =>
-		hidden
-			.reduce((rest, secret) => rest.replace(secret, '[secret]'), text)
-			.replace(BEARER, 'Bearer [secret]');
-	const parts = Object.entries(outcome) as Array<[string, unknown]>;
-	const shown = parts.map(([name, part]) => [name, typeof part === 'string' ? blot(part) : part]);
-	return Object.fromEntries(shown) as Told;
 }
 
 /** The characters that HTML has names for because it would take them for its own. */

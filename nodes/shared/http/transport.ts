@@ -22,7 +22,7 @@ import { readAnswer } from './readAnswer';
 import { NOT_IN_TIME, readRequestError } from './requestError';
 import { bodyOf, readTurnedDown } from './response';
 import { MAX_WAIT, retryDelay } from './retry';
-import { hideSecrets } from './secrets';
+import { hideSecrets, withoutSecrets } from './secrets';
 import type { Service } from './service';
 import { DEFAULT_SETTINGS } from './settings';
 import type { Settings } from './settings';
@@ -73,6 +73,8 @@ export async function openTransport(
 	const ignoreHttpStatusErrors: true | IgnoreStatusErrorConfig = hasToken
 		? { ignore: true, except: [401] }
 		: true;
+	/** With the token that n8n fetches for the first request. */
+	let latest = credential;
 	/** Whether n8n has yet to fetch a token before it sends anything. */
 	let awaitsToken = hasToken && service.hasFetchedToken?.(credential) !== true;
 	const gate = openGate({
@@ -115,7 +117,7 @@ export async function openTransport(
 		if (outcome.kind === 'noAnswer' || outcome.kind === 'unreachable') {
 			return hideSecrets(outcome, service.secrets(credential));
 		}
-		const latest = await readCredential().catch(() => credential);
+		latest = await readCredential().catch(() => latest);
 		const refused = outcome.kind === 'noToken' ? service.tokenRefusal?.(latest) : undefined;
 		const told = refused === undefined ? outcome : { ...outcome, reason: refused };
 		return hideSecrets(told, [credential, latest].flatMap(service.secrets));
@@ -147,12 +149,15 @@ export async function openTransport(
 			...(credential.allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
 			abortSignal: signal,
 		}).then(
-			({ statusCode, headers, body }): Outcome<Answer> => {
+			async ({ statusCode, headers, body }): Promise<Outcome<Answer>> => {
+				const isFirst = awaitsToken;
 				awaitsToken = false;
 				status = statusCode;
 				if (!isSuccess(statusCode)) return readTurnedDown(statusCode, headers, body);
-				const location = typeof headers.location === 'string' ? headers.location : undefined;
-				return readAnswer({ body: bodyOf(body, headers['content-type']), location }, request);
+				if (isFirst) latest = await readCredential().catch(() => latest);
+				const fit = (text: string) => withoutSecrets(text, service.secrets(latest));
+				const location = typeof headers.location === 'string' ? fit(headers.location) : undefined;
+				return readAnswer({ body: fit(bodyOf(body, headers['content-type'])), location }, request);
 			},
 			(error: unknown): Outcome<Answer> => {
 				const outcome = readRequestError(error, tokenUrl);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hideSecrets } from '../../../nodes/shared/http/secrets';
+import { hideSecrets, withoutSecrets } from '../../../nodes/shared/http/secrets';
 
 function hide(body: string, ...secrets: unknown[]): string {
 	return hideSecrets({ kind: 'contradicted', body }, secrets).body;
@@ -89,4 +89,25 @@ describe('a secret in what an API says', () => {
 		expect(hide('%25'.repeat(300_000), SECRET)).toHaveLength(900_000);
 		expect(hide('&amp;#000'.repeat(100_000), SECRET)).toHaveLength(900_000);
 	});
+});
+
+describe('a secret in an answer of success', () => {
+	const LONG = 'eyJhbGciOi/J9.e30+sandbox';
+
+	it.each([LONG, LONG.replace('/', '\\/'), encodeURIComponent(LONG), LONG.replace('+', '\\u002b')])(
+		'is hidden in the spelling %s',
+		(spelled) => {
+			expect(withoutSecrets(`{"echo":"${spelled}"}`, [undefined, LONG])).toBe(
+				'{"echo":"[secret]"}',
+			);
+		},
+	);
+
+	it.each(['kontor', '123456789012345'])(
+		'is left where it is too short to be there for that reason: %s',
+		(short) => {
+			const answer = `{"name":"${short}"}`;
+			expect(withoutSecrets(answer, [short])).toBe(answer);
+		},
+	);
 });

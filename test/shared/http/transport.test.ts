@@ -121,6 +121,28 @@ describe('a server that repeats the access token which n8n has just fetched', ()
 		expect(String(result)).toContain('Not for you, [secret]');
 	});
 
+	test('does not get it into what the next node is given', async () => {
+		const fetched = 'fresh-token/of-25-letters';
+		const credentials = [{}, { token: fetched }];
+		const result = await printBy(
+			helper(() => ({
+				statusCode: 200,
+				headers: { location: `/pages/1?key=${encodeURIComponent(fetched)}` },
+				body: JSON.stringify({ page: 1, echo: [fetched] }).replace('/', '\\/'),
+			})),
+			async () => credentials.shift() ?? { token: fetched },
+			{
+				of: { ...service, hasFetchedToken: () => false },
+				request: { ...printing, answer: z.object({}).passthrough() },
+			},
+		);
+		expect(result).toEqual({
+			page: 1,
+			echo: ['[secret]'],
+			location: '/pages/1?key=[secret]',
+		});
+	});
+
 	test('does not cost the error where n8n cannot read the credential again', async () => {
 		const credentials = [{ token: 'fresh-token' }];
 		const result = await printBy(helpers, async () => {
