@@ -96,7 +96,7 @@ describe('A3 Connect, order: create', () => {
 		for (const [line, said] of [
 			"'lastname' is required",
 			"'email' is required",
-			`'userGroup1' must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean "Säljare"?`,
+			`'userGroup1' must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean 'Säljare'?`,
 			"'desiredActivationDate' must be a real date",
 			"has no field 'emial'",
 		].entries()) {

@@ -24,7 +24,7 @@ export function suggestions(inPieces: InPieces): (outcome: OrderOutcome) => Prom
 		const meant = await inPieces(() => nearest(text));
 		return meant === undefined
 			? violation
-			: { ...violation, message: `${message}. Did you mean "${meant}"?` };
+			: { ...violation, message: `${message}. Did you mean '${meant}'?` };
 	}
 
 	return async (outcome) => {

@@ -28,7 +28,7 @@ describe('What was likely meant', () => {
 		expect(
 			await messagesFor({ ' group': 'saljare', 'cost  centre': 1000, phones: 'x', nosuch: 'y' }),
 		).toEqual([
-			`'group' must be one of "Ekonomi", "Fält", "Säljare", but is "saljare". Did you mean "Säljare"?`,
+			`'group' must be one of "Ekonomi", "Fält", "Säljare", but is "saljare". Did you mean 'Säljare'?`,
 			`'cost centre' must be one of "100", "200", but is 1000`,
 			`'phones' must be a whole number, but is "x"`,
 			`The package "Växel" (1) has no field 'nosuch'`,

@@ -19,7 +19,7 @@ export function testErrors(scene: Scene): void {
 		const { message, description } = await order.readError();
 		assert.equal(message, 'The order does not fit the package: 2 problems [item 0]');
 		assert.deepEqual(description.split('\n'), [
-			`'userGroup1' must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean "Säljare"?`,
+			`'userGroup1' must be one of "Ekonomi", "Fält", "Ledning", "Säljare", but is "Saljare". Did you mean 'Säljare'?`,
 			`'desiredActivationDate' must be a real date, such as 2027-05-31, but is "2026-02-30"`,
 			"Nothing was ordered for this item. Correct 'Values to Send' or the input item.",
 		]);
