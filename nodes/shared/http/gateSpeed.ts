@@ -23,8 +23,8 @@ export interface Speed {
 	limit: number;
 	/** Whether every quick answer makes room for one more. */
 	growing: boolean;
-	/** What the quick answers took by the call, and what the first of all did. */
-	quick: ReadonlyMap<unknown, { took: number; first: readonly number[] }>;
+	/** What the first answers took by the call, the quickest first. */
+	first: ReadonlyMap<unknown, readonly number[]>;
 	round: Round;
 	/** How many rounds in a row were slow, and how many make it worth trying with fewer requests. */
 	slowRounds: number;
@@ -48,7 +48,7 @@ export function newSpeed(limit: number, at: number): Speed {
 	return {
 		limit,
 		growing: true,
-		quick: new Map(),
+		first: new Map(),
 		round: newRound(at),
 		slowRounds: 0,
 		worthTrying: SLOW_ROUNDS,
@@ -80,14 +80,14 @@ export function timedOut(speed: Speed, at: number, startedAt: number): Speed {
  */
 export function answered(speed: Speed, at: number, startedAt: number, call: unknown): Speed {
 	const took = at - startedAt;
-	const first = [...(speed.quick.get(call)?.first ?? []), took];
-	const quick =
-		first.length <= ANSWERS_TO_MEASURE_BY
-			? new Map(speed.quick).set(call, { took: quickOf(first), first })
-			: speed.quick;
-	const slowness = took / (quick.get(call)!.took + OWN_DELAY);
+	const known = speed.first.get(call) ?? [];
+	const first =
+		known.length < ANSWERS_TO_MEASURE_BY
+			? new Map(speed.first).set(call, ascending([...known, took]))
+			: speed.first;
+	const slowness = took / (quickOf(first.get(call)!) + OWN_DELAY);
 	const grows = speed.growing && slowness <= TOLERANCE && isUsed(speed);
-	const next = { ...speed, quick, limit: grows ? speed.limit + 1 : speed.limit };
+	const next = { ...speed, first, limit: grows ? speed.limit + 1 : speed.limit };
 	if (startedAt < speed.round.since) return next;
 	const round = { ...speed.round, slowness: [...speed.round.slowness, slowness] };
 	const enough = speed.trial === undefined ? used(speed) / 2 : speed.trial.limit * 1.5;
@@ -106,13 +106,13 @@ function used({ round, limit }: Speed): number {
 
 /** What is allowed after a round. */
 function adjusted(speed: Speed, at: number): Speed {
-	const slowness = quickOf(speed.round.slowness);
+	const slowness = quickOf(ascending(speed.round.slowness));
 	const next = { ...speed, round: newRound(at, speed.round.most), trial: undefined };
 	if (speed.trial !== undefined) return afterTrial(next, slowness, speed.trial);
 	if (slowness <= TOLERANCE) {
 		const more = speed.growing || !isUsed(speed) ? 0 : Math.sqrt(speed.limit);
-		const quick = slowness < 0.9 ? times(speed.quick, DRIFT) : speed.quick;
-		return { ...next, limit: speed.limit + more, quick, slowRounds: 0 };
+		const first = slowness < 0.9 ? times(speed.first, DRIFT) : speed.first;
+		return { ...next, limit: speed.limit + more, first, slowRounds: 0 };
 	}
 	const limit = used(speed);
 	const slowRounds = speed.slowRounds + 1;
@@ -135,20 +135,20 @@ function adjusted(speed: Speed, at: number): Speed {
 function afterTrial(speed: Speed, slowness: number, before: NonNullable<Speed['trial']>): Speed {
 	const next = { ...speed, limit: before.limit, slowRounds: 0 };
 	if (slowness < 0.8 * before.slowness) return { ...next, worthTrying: speed.worthTrying * 2 };
-	return { ...next, quick: times(speed.quick, slowness), growing: true };
+	return { ...next, first: times(speed.first, slowness), growing: true };
 }
 
-function times(quick: Speed['quick'], factor: number): Speed['quick'] {
-	return new Map(
-		[...quick].map(([call, { took, first }]) => [
-			call,
-			{ took: took * factor, first: first.map((one) => one * factor) },
-		]),
-	);
+function times(first: Speed['first'], factor: number): Speed['first'] {
+	return new Map([...first].map(([call, took]) => [call, took.map((one) => one * factor)]));
 }
 
+function ascending(values: readonly number[]): number[] {
+	return [...values].sort((one, other) => one - other);
+}
+
+/** What the quick ones took, of values that stand in order. */
 function quickOf(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length * QUICK)]!;
+	return values[Math.floor(values.length * QUICK)]!;
 }
 
 function newRound(since: number, mostBefore = 0): Round {

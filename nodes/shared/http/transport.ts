@@ -12,10 +12,10 @@ import type { JsonObject } from '../basis/json';
 import { callOf } from './apiRequest';
 import type { ApiRequest, Remark, Send } from './apiRequest';
 import { tidied } from './credentials';
+import { endingOf } from './ending';
 import { explain } from './explain';
 import { openGate } from './gate';
 import type { Gate } from './gate';
-import type { Ending } from './gateState';
 import { isSuccess } from './outcome';
 import type { NoSuccess, Outcome } from './outcome';
 import { readAnswer } from './readAnswer';
@@ -223,27 +223,6 @@ export async function openTransport(
 	const identity = JSON.stringify([baseUrl, service.secrets(credential)]);
 	const account = createHash('sha256').update(identity).digest('hex');
 	return { send, gate, baseUrl, account };
-}
-
-/** What the end of a request tells of how well the API keeps up. */
-function endingOf(outcome: Outcome, request: Pick<ApiRequest<unknown>, 'method' | 'path'>): Ending {
-	switch (outcome.kind) {
-		case 'succeeded':
-			return { kind: 'answered', call: callOf(request) };
-		case 'turnedDown':
-			return outcome.status === 429 || outcome.status === 503
-				? { kind: 'refused', retryAfter: outcome.retryAfter }
-				: { kind: 'answered' };
-		case 'contradicted':
-		case 'unreadable':
-			return { kind: 'answered' };
-		case 'noAnswer':
-			return { kind: outcome.reason === NOT_IN_TIME ? 'timedOut' : 'ended' };
-		case 'unreachable':
-		case 'heldBack':
-		case 'noToken':
-			return { kind: 'ended' };
-	}
 }
 
 /** Waits, but no longer than until no further request is started. */

@@ -87,8 +87,12 @@ describe('an order', () => {
 	});
 
 	it('tells of each violation its field, its rule and what is wrong', () => {
-		expect(build({ ...valid, userGroup1: 'suport', nosuch: 1 })).toMatchObject({
+		expect(build({ ...valid, userGroup1: 'suport', nosuch: 1 })).toEqual({
 			valid: false,
+			entered: new Map([
+				['firstname', 'Åsa'],
+				['userGroup1', 'suport'],
+			]),
 			violations: [
 				{
 					field: 'userGroup1',
