@@ -20,6 +20,12 @@ const placed = (identity: string) => `placed ${identity}`;
  */
 const looked = (identity: string) => `looked ${identity}`;
 
+/**
+ * It is sent again although it is in doubt. Whoever sent it first, and is refused, tells by this that
+ * another request is under way, and leaves it in doubt.
+ */
+const resent = (identity: string) => `resent ${identity}`;
+
 /** What an execution knows of the keys of one scope. */
 export class Duplicates {
 	private readonly record: DuplicateRecord;
@@ -45,13 +51,14 @@ export class Duplicates {
 		let isResent = false;
 		return {
 			identities: [inProcess],
-			ask: async () => {
+			ask: async (resends) => {
 				// What this process knows also counts where another worker has lost it from the record.
 				const remembered = recall(inProcess);
 				if (remembered !== undefined && 'created' in remembered) return remembered;
 				try {
 					if (!(await this.wasStarted(identity))) return remembered;
 					isResent = !(await this.wasPlaced(identity));
+					if (isResent && resends) await this.record.record([resent(identity)]);
 					if (isResent) return remembered ?? doubtAbout(key);
 					return { created: this.firstResults.of(identity) ?? {} };
 				} catch (error) {
@@ -63,7 +70,7 @@ export class Duplicates {
 					// That this was refused tells nothing of the one that was in doubt before it.
 					if (isResent) return;
 					forget([inProcess]);
-					await this.record.takeBack([started(identity)]);
+					await this.takeBackStart(identity);
 					return;
 				}
 				remember([inProcess], entry);
@@ -92,6 +99,12 @@ export class Duplicates {
 		const stood = await this.record.record([started(identity)]);
 		this.record.keep([started(identity)]);
 		return stood.size > 0;
+	}
+
+	/** From now on it counts as never sent, unless another sends it again. */
+	private async takeBackStart(identity: string): Promise<void> {
+		const stood = await this.record.record([resent(identity)]);
+		if (stood.size === 0) await this.record.takeBack([started(identity), resent(identity)]);
 	}
 
 	private async wasPlaced(identity: string): Promise<boolean> {

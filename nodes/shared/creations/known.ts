@@ -8,9 +8,10 @@ export interface Known {
 	/**
 	 * What is known of it. Where that is nothing, it counts as under way from now on.
 	 *
+	 * @param resends whether it is sent also where it is in doubt
 	 * @throws {Failure} where that cannot be found out or noted: nothing may be sent then
 	 */
-	ask(): Promise<Entry | undefined>;
+	ask(resends: boolean): Promise<Entry | undefined>;
 	/**
 	 * It was created, is in doubt, or, without an entry, was certainly not created.
 	 *

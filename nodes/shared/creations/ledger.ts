@@ -133,7 +133,8 @@ export class Ledger {
 		}
 		const skips = creating.defaultKey !== undefined && item.read(skipDuplicates);
 		if (skips) this.missing = undefined;
-		const doubt = item.read(resendUncertain) ? undefined : doubtOf(earlier);
+		const resends = item.read(resendUncertain);
+		const doubt = resends ? undefined : doubtOf(earlier);
 		if (doubt !== undefined) {
 			// Only what is found ends it.
 			const found = await settled(findAgain(creating, item, input));
@@ -145,11 +146,11 @@ export class Ledger {
 		return await inTurn(known?.identities ?? [], async (): Promise<Told> => {
 			const found = await creating.find?.(asked);
 			if (found !== undefined) return { found };
-			const entry = await known?.ask();
+			const entry = await known?.ask(resends);
 			if (entry !== undefined && 'created' in entry) {
 				return { created: entry.created, isFirst: false, ...(key !== undefined && { key }) };
 			}
-			const shared = item.read(resendUncertain) ? undefined : doubtOf(entry);
+			const shared = resends ? undefined : doubtOf(entry);
 			if (shared !== undefined) throw shared;
 			return { created: await this.send(creating, asked, item.index, known), isFirst: true };
 		});

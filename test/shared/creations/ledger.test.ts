@@ -6,9 +6,10 @@ import { Process } from './Process';
 const REFUSED = { message: 'No such customer', httpStatus: 400, mayExist: false };
 const IN_DOUBT = { message: 'The order may exist', mayExist: true };
 const UNANSWERED = 'unanswered';
+type Answer = typeof REFUSED | typeof IN_DOUBT | typeof UNANSWERED | undefined;
 
 /** What the API does with the next creations; with all others it makes them. */
-let answers: Array<typeof REFUSED | typeof IN_DOUBT | typeof UNANSWERED>;
+let answers: Array<Answer | Promise<Answer>>;
 let made: number;
 let stores: N8nStores;
 let n8n: Process;
@@ -20,10 +21,17 @@ beforeEach(() => {
 	n8n = new Process(stores);
 });
 
+/** An answer that comes when it is given. */
+function answerLater() {
+	let give!: (answer: Answer) => void;
+	const answer = new Promise<Answer>((resolve) => (give = resolve));
+	return { answer, give };
+}
+
 /** The API as a process sees it. */
 function creatingIn({ Failure }: Process) {
 	return async () => {
-		const answer = answers.shift();
+		const answer = await answers.shift();
 		await moment();
 		if (answer === UNANSWERED) return await new Promise<never>(() => undefined);
 		if (answer !== undefined) throw new Failure(answer);
@@ -122,6 +130,21 @@ describe('Who asks again with the same key', () => {
 		n8n.isAlive = false;
 		const told = await execute(new Process(stores)).ask(0, PO, SKIPPING);
 		expect(told).toMatchObject({ mayExist: true, message: expect.stringContaining('PO-1') });
+	});
+
+	it('is told of a doubt while another process sends again what is refused in the first', async () => {
+		const [first, second] = [answerLater(), answerLater()];
+		answers = [first.answer, second.answer];
+		const refused = execute().ask(0, PO, SKIPPING);
+		while (answers.length > 1) await moment();
+		const resent = execute(new Process(stores)).ask(0, PO, RESENDING);
+		while (answers.length > 0) await moment();
+		first.give(REFUSED);
+		expect(await refused).toMatchObject(REFUSED);
+		expect(await execute().ask(0, PO, SKIPPING)).toMatchObject({ mayExist: true });
+		second.give(undefined);
+		expect(await resent).toEqual({ number: 1 });
+		expect(await execute(new Process(stores)).ask(0, PO, SKIPPING)).toMatchObject(SKIPPED);
 	});
 
 	it('is sent under another base URL, operation, node type or key', async () => {
