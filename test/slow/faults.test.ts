@@ -36,6 +36,9 @@ interface Account {
 	leaked: string[];
 }
 
+/** Each run has a node of its own, as n8n's record of duplicates goes by it. */
+let runs = 0;
+
 async function run(combination: Combination, temper: Temper): Promise<Account> {
 	const { node, resource, operation, parameters, operationId, placed } = combination.run;
 	const server = await startFreshSandbox(temper);
@@ -54,12 +57,13 @@ async function run(combination: Combination, temper: Temper): Promise<Account> {
 			},
 		},
 		credential: credentialOf(server, node),
-		nodeId: server.url,
+		nodeId: `node ${++runs}`,
 		items: combination.items.map((index) => ({ ...parameters(index), key: `W-${index}` })),
 		onError: combination.onError,
 		retryOnFail: combination.retryOnFail,
 	});
 	await server.close();
+	closedAt.set(server.url, performance.now());
 	const kept = JSON.stringify([outcome.run, outcome.items, outcome.errors, outcome.error]);
 	const token = outcome.credentials.data.oauthTokenData as { access_token: string } | undefined;
 	// An empty answer to a list is a list without rows, and an item of it has no output.
@@ -81,19 +85,22 @@ async function run(combination: Combination, temper: Temper): Promise<Account> {
 	};
 }
 
-const used = new Set<string>();
+/** For how long n8n's process knows of an address, and somewhat more, in milliseconds. */
+const KNOWN_FOR = 150_000;
 
-/** A server at an address that none had before: what n8n knows of another is not to count. */
+/** When the servers were closed that had an address. A system has only some thousands to give. */
+const closedAt = new Map<string, number>();
+
+/** A server at an address that n8n knows nothing of, as that would count. */
 async function startFreshSandbox(temper: Temper): Promise<Sandbox> {
-	const server = await sandboxPackage.startSandbox({
-		settings: { identityTemper: temper, simutekTemper: temper, a3ConnectTemper: temper },
-	});
-	if (!used.has(server.url)) {
-		used.add(server.url);
-		return server;
+	for (;;) {
+		const server = await sandboxPackage.startSandbox({
+			settings: { identityTemper: temper, simutekTemper: temper, a3ConnectTemper: temper },
+		});
+		const before = closedAt.get(server.url);
+		if (before === undefined || performance.now() - before > KNOWN_FOR) return server;
+		await server.close();
 	}
-	await server.close();
-	return await startFreshSandbox(temper);
 }
 
 function credentialOf({ simutek, a3Connect }: Sandbox, node: ExampleRun['node']) {
