@@ -47,7 +47,6 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 	const { purpose, fetchPage, identityOf, matches, limit, atOnce, missing } = paging;
 	const collected: Row[] = [];
 	const seen = distinctRows(identityOf);
-	const pagesSeen = new Set<string>();
 	const underWay: Array<Promise<Page<Row>>> = [];
 	let pageSize = 0;
 	let leftOutBefore = 0;
@@ -68,15 +67,6 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 		for (let pages = 1; pages <= MAX_PAGES; pages++) {
 			fetchAhead();
 			const { rows, leftOut, total, refusal } = await underWay.shift()!;
-			const known = seen.count();
-			const names = rows.map(identityOf).sort().join('\n');
-			const repeats = pagesSeen.has(names);
-			pagesSeen.add(names);
-			for (const row of repeats ? [] : rows) {
-				if (!seen.add(row)) continue;
-				if (matches(row) && collected.length < limit) collected.push(row);
-			}
-			if (collected.length >= limit) return collected;
 			// A page that the total counts does not lie behind the last.
 			if (refusal !== undefined && announced !== undefined) throw refusal;
 			if (rows.length === 0) {
@@ -84,6 +74,11 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 				if (left > 0 && pages > 1) missing?.(left);
 				return collected;
 			}
+			const known = seen.count();
+			for (const row of seen.newOn(rows)) {
+				if (matches(row) && collected.length < limit) collected.push(row);
+			}
+			if (collected.length >= limit) return collected;
 			const read = seen.count() + (leftOutBefore += leftOut);
 			const told = totalOf(total, rows.length + leftOut, read, pages);
 			if (told === read) return collected;
@@ -95,7 +90,7 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 					description: 'The API does not seem to understand page numbers. Tell its vendor.',
 				});
 			}
-			pageSize = Math.max(pageSize, rows.length, 1);
+			pageSize = Math.max(pageSize, rows.length);
 			const left = told === undefined ? undefined : told - read;
 			const wanted = Math.min(left ?? Number.POSITIVE_INFINITY, limit - collected.length);
 			// Where no total is told, each full page makes it likelier that more follow.
@@ -114,26 +109,46 @@ export async function collectPages<Row>(paging: Paging<Row>): Promise<Row[]> {
 }
 
 /**
- * The rows that were seen, each once. Of most, nothing is kept beside the row itself: only rows that are
- * about the same thing are compared as a whole.
+ * The rows that were seen, each once. Of most, nothing is kept beside the row itself and what it is about:
+ * only rows that are about the same thing are compared as a whole, and only pages of such rows.
  */
 function distinctRows<Row>(identityOf: (row: Row) => string) {
 	const firsts = new Map<string, Row>();
 	const others = new Set<string>();
+	const pages = new Set<string>();
+	let uncompared: string[][] = [];
+
+	function isNew(row: Row, identity: string): boolean {
+		const first = firsts.get(identity);
+		if (first === undefined) {
+			firsts.set(identity, row);
+			return true;
+		}
+		const whole = JSON.stringify(row);
+		if (whole === JSON.stringify(first) || others.has(whole)) return false;
+		others.add(whole);
+		return true;
+	}
+
+	/** Whether an earlier page was about the same rows, in whatever order. */
+	function isRepeated(identities: string[]): boolean {
+		const isKnown = identities.every((identity) => firsts.has(identity));
+		if (isKnown) {
+			for (const page of uncompared) pages.add(page.sort().join('\n'));
+			uncompared = [];
+		}
+		uncompared.push(identities);
+		return isKnown && pages.has([...identities].sort().join('\n'));
+	}
+
 	return {
 		count: () => firsts.size + others.size,
-		/** Whether a row had not been seen. */
-		add(row: Row): boolean {
-			const identity = identityOf(row);
-			const first = firsts.get(identity);
-			if (first === undefined) {
-				firsts.set(identity, row);
-				return true;
-			}
-			const whole = JSON.stringify(row);
-			if (whole === JSON.stringify(first) || others.has(whole)) return false;
-			others.add(whole);
-			return true;
+		/** Those of a page that had not been seen; none where the page repeats an earlier one. */
+		newOn(rows: Row[]): Row[] {
+			const identities = rows.map(identityOf);
+			return isRepeated(identities)
+				? []
+				: rows.filter((row, index) => isNew(row, identities[index]!));
 		},
 	};
 }
