@@ -124,7 +124,7 @@ describe.each<Temper>(['documented', 'odd'])(
 			};
 			const workers = Array.from({ length: AT_ONCE }, worker);
 			await Promise.all([...workers, ...combinations.filter(isWaiting).map(runOne)]);
-		}, 1_500_000);
+		}, 3_600_000);
 
 		/** What was asked for where a rule does not hold, so that a failure shows it. */
 		function breaking(
