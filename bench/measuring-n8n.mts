@@ -18,6 +18,7 @@ import type { ItemKind } from './package/items.mts';
 import type { Observation, Wish } from './package/probe.mts';
 
 const REGISTERED_WITHIN = 10_000;
+const READY_WITHIN = 20_000;
 const POLL_EVERY = 50;
 
 /** What one run of a workflow tells. */
@@ -112,10 +113,20 @@ export class MeasuringN8n {
 			profile: String(profile),
 			memory: String(memory),
 		});
-		const response = await fetch(`${this.n8n.url}/webhook/${path}?${query}`);
+		const response = await this.call(`${path}?${query}`);
 		const text = await response.text();
 		if (response.ok) return JSON.parse(text) as Run;
 		throw new Error(`The workflow ${path} failed: ${await this.lastError()}`);
+	}
+
+	/** Behind long work, n8n takes its database for gone until it looks again, and starts nothing. */
+	private async call(webhook: string): Promise<Response> {
+		const deadline = Date.now() + READY_WITHIN;
+		for (;;) {
+			const response = await fetch(`${this.n8n.url}/webhook/${webhook}`);
+			if (response.status !== 503 || Date.now() > deadline) return response;
+			await sleep(POLL_EVERY);
+		}
 	}
 
 	private async lastError(): Promise<string> {
