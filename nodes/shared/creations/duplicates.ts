@@ -48,7 +48,7 @@ export class Duplicates {
 	 */
 	known(identity: string, key: string): Known {
 		const inProcess = `${this.space} ${identity}`;
-		let isResent = false;
+		let wasInDoubt = false;
 		return {
 			identities: [inProcess],
 			ask: async (resends) => {
@@ -57,10 +57,12 @@ export class Duplicates {
 				if (remembered !== undefined && 'created' in remembered) return remembered;
 				try {
 					if (!(await this.wasStarted(identity))) return remembered;
-					isResent = !(await this.wasPlaced(identity));
-					if (isResent && resends) await this.record.record([resent(identity)]);
-					if (isResent) return remembered ?? doubtAbout(key);
-					return { created: this.firstResults.of(identity) ?? {} };
+					if (await this.wasPlaced(identity)) {
+						return { created: this.firstResults.of(identity) ?? {} };
+					}
+					wasInDoubt = true;
+					if (resends) await this.record.record([resent(identity)]);
+					return remembered ?? doubtAbout(key);
 				} catch (error) {
 					throw cannotAsk(key, error);
 				}
@@ -68,7 +70,7 @@ export class Duplicates {
 			note: async (entry) => {
 				if (entry === undefined) {
 					// That this was refused tells nothing of the one that was in doubt before it.
-					if (isResent) return;
+					if (wasInDoubt) return;
 					forget([inProcess]);
 					await this.takeBackStart(identity);
 					return;
